@@ -1,0 +1,63 @@
+package oncall.level;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One incident to be played.
+ *
+ * @param id the name of its folder, such as {@code disk-full}
+ * @param folder where its files are
+ * @param title shown to the player; does not name the cause
+ * @param difficulty 1 (easiest) to 5
+ * @param impact what the outage costs the business
+ * @param ticket what the player is told
+ * @param machines the machines which the fault touches
+ * @param reboot the machines rebooted before the second judgement
+ * @param rebootAfterFault the machines rebooted once the fault's scripts have run
+ * @param seedChoices per seed key the values of which one is drawn
+ * @param coaching hints in increasing order of help
+ * @param objectives what to find out on the way
+ * @param lessons what to learn from it
+ * @param fault its scripts, in the order in which they run
+ * @param rightFixes each must be accepted
+ * @param wrongFixes each must be refused
+ */
+public record Level(
+        String id,
+        Path folder,
+        String title,
+        Severity severity,
+        int difficulty,
+        String impact,
+        String ticket,
+        List<String> machines,
+        List<String> reboot,
+        List<String> rebootAfterFault,
+        Map<String, List<String>> seedChoices,
+        List<String> coaching,
+        List<String> objectives,
+        List<String> lessons,
+        List<LevelScript> fault,
+        List<Fix> rightFixes,
+        List<Fix> wrongFixes) {
+
+    /** Full name of the class which says what "fixed" means for this level. */
+    public String checksClass() {
+        return "oncall.checks." + Arrays.stream(id.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining()) + "Checks";
+    }
+
+    /** The variant of this incident which belongs to the number: the same on every machine and release. */
+    public Seed seed(long number) {
+        SortedMap<String, String> values = new TreeMap<>();
+        seedChoices.forEach((key, choices) -> values.put(key, Seed.draw(number, key, choices)));
+        return new Seed(number, values);
+    }
+}

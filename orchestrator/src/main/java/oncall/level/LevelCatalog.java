@@ -1,0 +1,48 @@
+package oncall.level;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every level there is, in alphabetical order. */
+public final class LevelCatalog {
+
+    private final StageSpec stage;
+    private final List<Level> levels;
+
+    private LevelCatalog(StageSpec stage, List<Level> levels) {
+        this.stage = stage;
+        this.levels = List.copyOf(levels);
+    }
+
+    /**
+     * Reads the stage and every level of the folder.
+     *
+     * @param vagrantLevels the folder which holds {@code stage} and one folder per level
+     * @throws InvalidManifests with every problem of every manifest
+     */
+    public static LevelCatalog load(Path vagrantLevels) {
+        Problems problems = new Problems();
+        StageSpec stage = StageReader.read(vagrantLevels.resolve("stage").resolve("machines.yaml"), problems);
+        List<Level> levels = LevelFolders.read(vagrantLevels, stage, problems);
+        problems.throwIfAny();
+        return new LevelCatalog(stage, levels);
+    }
+
+    public StageSpec stage() {
+        return stage;
+    }
+
+    public List<Level> all() {
+        return levels;
+    }
+
+    /**
+     * The level of that id.
+     *
+     * @throws UnknownLevel which lists the known ones and suggests the nearest
+     */
+    public Level byId(String id) {
+        return levels.stream().filter(level -> level.id().equals(id)).findFirst()
+                .orElseThrow(() -> new UnknownLevel(id, levels.stream().map(Level::id).toList()));
+    }
+}
