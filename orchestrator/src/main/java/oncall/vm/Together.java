@@ -1,0 +1,50 @@
+package oncall.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Does the same to several things at once, and is done when all are. */
+public final class Together {
+    private Together() { }
+
+    /**
+     * The results, in order.
+     *
+     * @throws RuntimeException the first failure, with the others attached, once all have ended
+     */
+    public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
+        if (things.isEmpty()) return List.of();
+        ExecutorService pool = Executors.newFixedThreadPool(things.size());
+        try {
+            List<CompletableFuture<R>> futures = things.stream().map(thing -> CompletableFuture.supplyAsync(() -> work.apply(thing), pool)).toList();
+            List<R> results = new ArrayList<>();
+            RuntimeException failure = null;
+            for (CompletableFuture<R> future : futures) {
+                try {
+                    results.add(future.join());
+                } catch (CompletionException e) {
+                    RuntimeException cause = e.getCause() instanceof RuntimeException runtime ? runtime : e;
+                    if (failure == null) failure = cause;
+                    else if (failure != cause) failure.addSuppressed(cause);
+                }
+            }
+            if (failure != null) throw failure;
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    public static <T> void each(List<T> things, Consumer<T> work) {
+        map(things, thing -> {
+            work.accept(thing);
+            return null;
+        });
+    }
+}
