@@ -53,6 +53,6 @@ public final class HostFacts {
     /** Resident memory of the processes whose command line holds {@code mark}, in bytes. */
     public long residentOf(String mark) {
         return system.getOperatingSystem().getProcesses(process -> process.getName().startsWith("qemu-system")
-            && process.getCommandLine().contains(mark), null, 0).stream().mapToLong(OSProcess::getResidentSetSize).sum();
+            && process.getCommandLine().contains(mark), null, 0).stream().mapToLong(OSProcess::getResidentMemory).sum();
     }
 }

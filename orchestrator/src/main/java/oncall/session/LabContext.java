@@ -1,0 +1,39 @@
+package oncall.session;
+
+import java.net.URI;
+import java.util.Random;
+import oncall.grade.Baseline;
+import oncall.grade.Lab;
+import oncall.grade.StagedLab;
+import oncall.health.HttpProbe;
+import oncall.host.LabFolders;
+import oncall.level.Forward;
+import oncall.level.Level;
+import oncall.level.Seed;
+import oncall.level.StageSpec;
+import oncall.process.Progress;
+import oncall.process.Programs;
+import oncall.vm.Stage;
+
+/** What the parts of a session share. */
+record LabContext(LabFolders folders, Programs programs, Progress progress, Journal journal, Stage stage, Machines machines) {
+    private static final int HTTP = 80;
+    private static final int PROMETHEUS = 9090;
+
+    StageSpec spec() { return stage.spec(); }
+
+    /** The shop as customers on the host reach it. */
+    HttpProbe shop() { return new HttpProbe(uri(HTTP)); }
+
+    HttpProbe prometheus() { return new HttpProbe(uri(PROMETHEUS)); }
+
+    URI uri(int guestPort) {
+        int port = spec().machines().stream().flatMap(machine -> machine.forwards().stream()).filter(forward -> forward.guest() == guestPort)
+            .map(Forward::host).findFirst().orElseThrow(() -> new IllegalStateException("machines.yaml forwards nothing to port " + guestPort));
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Lab lab(Level level, Seed seed) {
+        return new StagedLab(level, seed, spec(), machines, shop(), Baseline.read(StageRecord.baselineFile(folders)), new Random());
+    }
+}

@@ -1,0 +1,74 @@
+package oncall.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** Held while a command changes the lab: there is one at a time. The system drops it when its holder dies. */
+public final class LabLock implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private LabLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * @param command what holds it, for those who find it taken
+     * @throws LabBusy when another command holds it
+     */
+    public static LabLock take(Path file, String command) {
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                String holder = holder(channel);
+                channel.close();
+                throw new LabBusy(holder);
+            }
+            channel.truncate(0);
+            String since = DateTimeFormatter.ISO_LOCAL_TIME.format(Instant.now().atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+            channel.write(ByteBuffer.wrap("pid %d, %s, since %s".formatted(ProcessHandle.current().pid(), command, since)
+                .getBytes(StandardCharsets.UTF_8)), 0);
+            return new LabLock(channel, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + file, e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(500);
+        channel.read(text, 0);
+        return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
+    }
+
+    @Override public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
