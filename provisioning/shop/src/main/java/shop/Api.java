@@ -1,0 +1,77 @@
+package shop;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.api.ApiServer;
+import shop.api.ApiSettings;
+import shop.api.Readiness;
+import shop.config.Settings;
+import shop.data.MysqlInvoices;
+import shop.data.Pools;
+import shop.data.PostgresOrders;
+import shop.data.PostgresProducts;
+import shop.data.PostgresUploads;
+import shop.data.PostgresUsers;
+import shop.observe.Logs;
+import shop.observe.Metrics;
+import shop.stream.RedisOrderEvents;
+import shop.stream.StreamSettings;
+
+/** Main program of an API instance. Arguments: configuration files, a later one overrides an earlier one. */
+public final class Api {
+    private static final int VALIDATION_SECONDS = 1;
+
+    private Api() {}
+
+    public static void main(String[] arguments) {
+        Launch.launch("Api", arguments, Api::run);
+    }
+
+    private static void run(Settings settings) {
+        long begin = System.nanoTime();
+        ApiSettings api = ApiSettings.from(settings);
+        StreamSettings stream = StreamSettings.from(settings);
+        Logs.configure(settings);
+        Logger log = LoggerFactory.getLogger(Api.class);
+
+        PrometheusMeterRegistry registry = Metrics.registry();
+        String name = "shop-api-" + api.instance();
+        HikariDataSource shop = Pools.postgres(settings, name, registry);
+        HikariDataSource billing = Pools.mysql(settings, registry);
+        RedisOrderEvents events = new RedisOrderEvents(stream, name);
+
+        Map<String, Readiness.Probe> probes = new LinkedHashMap<>();
+        probes.put("postgres", () -> validate(shop));
+        probes.put("mysql", () -> validate(billing));
+        probes.put("stream", events::ping);
+        ApiServer server = new ApiServer(api,
+                new ApiServer.Backing(new PostgresUsers(shop), new PostgresOrders(shop), new PostgresProducts(shop),
+                        new MysqlInvoices(billing), new PostgresUploads(shop), events),
+                probes, registry);
+        server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            log.info("stopping");
+            server.close();
+            shop.close();
+            billing.close();
+            events.close();
+        }, "stop"));
+        log.info("instance {} serves on port {}, started in {} ms, time zone {}", api.instance(), server.port(),
+                (System.nanoTime() - begin) / 1_000_000, java.time.ZoneId.systemDefault());
+    }
+
+    private static void validate(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!connection.isValid(VALIDATION_SECONDS)) {
+                throw new SQLException("the connection is not valid");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package shop;
+
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.config.Settings;
+import shop.observe.Logs;
+
+/** Brings both databases to the schema of this release. Arguments as for the other programs. */
+public final class Migrate {
+    private Migrate() {}
+
+    public static void main(String[] arguments) {
+        Launch.launch("Migrate", arguments, Migrate::run);
+    }
+
+    private static void run(Settings settings) {
+        Path scripts = settings.path("migrations.directory");
+        Flyway shop = flyway(settings, "postgres", scripts);
+        Flyway billing = flyway(settings, "mysql", scripts);
+        Logs.configure(settings);
+        report("postgres", shop.migrate());
+        report("mysql", billing.migrate());
+    }
+
+    private static Flyway flyway(Settings settings, String database, Path scripts) {
+        String key = "db." + database + ".";
+        String url = settings.text(key + "url");
+        String user = settings.text(key + "user");
+        String password = settings.text(key + "password");
+        settings.verify();
+        return Flyway.configure()
+                .dataSource(url, user, password)
+                .locations("filesystem:" + scripts.resolve(database))
+                .failOnMissingLocations(true)
+                .connectRetries(5)
+                .load();
+    }
+
+    private static void report(String database, MigrateResult result) {
+        Logger log = LoggerFactory.getLogger(Migrate.class);
+        String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        log.warn("{}: {} migrations applied, schema {} is at version {}", database, result.migrationsExecuted,
+                result.database, version);
+    }
+}

@@ -1,0 +1,5 @@
+package shop.data;
+
+import java.time.Instant;
+
+public record User(long id, String name, String email, Instant createdAt) {}
