@@ -1,0 +1,96 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import oncall.grade.Lab;
+import oncall.health.HttpProbe;
+import oncall.health.HttpReading;
+import oncall.health.HttpRequestSpec;
+import oncall.health.SqlProbe;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** An order placed as a customer would; closing takes it back out of the shop. */
+final class CustomerOrder implements AutoCloseable {
+
+    private static final String PATH = "/api/orders";
+    private static final String WORKER = "shop-worker";
+    /** The shop has users with the ids 1 to this from the start. */
+    private static final int KNOWN_USERS = 20_000;
+    /** Where somebody fulfils orders, one takes a moment. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Where nobody seems to, a hidden helper gets this long. */
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(2);
+
+    private final Lab lab;
+    private final HttpReading answer;
+
+    private CustomerOrder(Lab lab, HttpReading answer) {
+        this.lab = lab;
+        this.answer = answer;
+    }
+
+    static CustomerOrder place(Lab lab) {
+        HttpReading listing = lab.http().get(HttpProbe.API, "/api/products");
+        JsonNode products = listing.json().path("products");
+        if (products.isEmpty()) {
+            return new CustomerOrder(lab, listing);
+        }
+        String sku = products.get(lab.random().nextInt(products.size())).path("sku").asText();
+        return new CustomerOrder(lab, lab.http().send(HttpRequestSpec.postJson(HttpProbe.API, PATH,
+                "{\"userId\":%d,\"items\":[{\"sku\":\"%s\",\"quantity\":1}]}"
+                        .formatted(1 + lab.random().nextInt(KNOWN_USERS), sku))));
+    }
+
+    void assertTaken() {
+        assertThat(answer.status())
+                .withFailMessage("A customer cannot place an order: %s", answer.summary())
+                .isEqualTo(201);
+    }
+
+    void assertFulfilled() {
+        boolean somebodyWorks = ServiceReading.take(lab.on("app"), List.of(WORKER)).get(WORKER).running();
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(300))
+                    .atMost(somebodyWorks ? PATIENCE : LITTLE_PATIENCE)
+                    .until(() -> status().equals("FULFILLED"));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("The shop took a customer's order, but it does not get fulfilled: it stays "
+                    + status());
+        }
+    }
+
+    private String status() {
+        return lab.http().get(HttpProbe.API, PATH + "/" + id()).json().path("status").asText("unknown");
+    }
+
+    private long id() {
+        return answer.json().path("id").asLong();
+    }
+
+    @Override
+    public void close() {
+        if (answer.status() != 201) {
+            return;
+        }
+        SqlProbe.postgres(lab.on("postgres"), "shop").query("""
+                BEGIN;
+                DELETE FROM fulfilments WHERE order_id = %1$d;
+                DELETE FROM order_items WHERE order_id = %1$d;
+                DELETE FROM orders WHERE id = %1$d;
+                COMMIT;""".formatted(id()));
+        // Nobody shall be told to fulfil it later. An event which is being worked on is left to its worker.
+        lab.on("ops").run("""
+                event=$(valkey-cli --raw XREVRANGE orders + - COUNT 1000 |
+                    awk '/^[0-9]+-[0-9]+$/ { event = $0 } wanted && $0 == "%d" { print event } { wanted = $0 == "orderId" }')
+                [ -z "$event" ] || [ -n "$(valkey-cli --raw XPENDING orders fulfilment "$event" "$event" 1)" ] ||
+                    valkey-cli XDEL orders "$event"
+                """.formatted(id()));
+    }
+}

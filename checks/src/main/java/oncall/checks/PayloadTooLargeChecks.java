@@ -1,0 +1,93 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Symptom;
+import oncall.health.HttpProbe;
+import oncall.health.HttpReading;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The shop sells uploads of up to 10 MB: these pass, larger ones do not, and absurdly large ones never get
+ * as far as the back end. Who says no to a file just above the limit is left open; a configuration may have
+ * the edge a little wider than the application.
+ */
+@LabChecks
+final class PayloadTooLargeChecks {
+
+    /** Ten megabytes as a customer's file manager counts them; below both meanings of the word. */
+    private static final int PROMISED = 10_000_000;
+    private static final int JUST_TOO_LARGE = 10 * 1024 * 1024 + 1;
+    private static final long ABSURD = 200_000_000L;
+    private static final int SMALL = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Test
+    @Symptom
+    @DisplayName("customers can send files of up to 10 MB")
+    void promisedSize(Lab lab) {
+        try (CustomerFile file = CustomerFile.send(lab, PROMISED)) {
+            file.assertTaken("A customer's file of 10 MB");
+        }
+    }
+
+    @Test
+    @DisplayName("files of more than 10 MB are refused")
+    void aboveThePromise(Lab lab) {
+        HttpReading announced = announce(lab, JUST_TOO_LARGE);
+        if (announced.status() == 413) {
+            return;
+        }
+        // Somebody wants to see the body before deciding.
+        try (CustomerFile file = CustomerFile.send(lab, JUST_TOO_LARGE)) {
+            assertThat(file.answer().status())
+                    .withFailMessage("A file just above 10 MB should be refused as too large, but the answer was %s",
+                            file.answer().summary())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    @DisplayName("a file of 200 MB is turned away at the edge")
+    void absurdSize(Lab lab) {
+        HttpReading answer = announce(lab, ABSURD);
+        assertThat(answer.status())
+                .withFailMessage("A file of 200 MB is not turned away at the edge: the shop begins to take it in")
+                .isNotIn(100, 200, 201);
+        assertThat(answer.header("X-Shop-Instance"))
+                .withFailMessage("A file of 200 MB gets as far as the back end before somebody refuses it")
+                .isEqualTo(Optional.empty());
+        assertThat(answer.status())
+                .withFailMessage("A customer who sends 200 MB should hear that it is too large, but the answer was %s",
+                        answer.summary())
+                .isEqualTo(413);
+    }
+
+    @Test
+    @DisplayName("uploads are spread over both back ends")
+    void bothInstances(Lab lab) {
+        Set<String> seen = BackEnds.seenIn(Stream.generate(() -> sendSmall(lab)));
+        assertThat(seen)
+                .withFailMessage("Uploads are served by %s only: the other back end gets none, and nobody would "
+                        + "step in if this one failed", seen.isEmpty() ? "nobody" : seen)
+                .containsAll(BackEnds.ALL);
+    }
+
+    private static HttpReading sendSmall(Lab lab) {
+        try (CustomerFile file = CustomerFile.send(lab, SMALL)) {
+            return file.answer();
+        }
+    }
+
+    /** 100 means that the whole body is wanted. */
+    private static HttpReading announce(Lab lab, long size) {
+        return lab.http().announce(HttpProbe.API, "/api/uploads", size, PATIENCE);
+    }
+}
