@@ -14,9 +14,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import oncall.process.Cancelled;
 
 /** Held while a command changes the lab: there is one at a time. The system drops it when its holder dies. */
 public final class LabLock implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+    private static final long PAUSE_MILLIS = 50;
+
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -33,7 +38,7 @@ public final class LabLock implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
+            FileLock lock = insist(channel);
             if (lock == null) {
                 String holder = holder(channel);
                 channel.close();
@@ -47,6 +52,34 @@ public final class LabLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + file, e);
         }
+    }
+
+    /** What holds the lock now, if anything does. Takes nothing. */
+    static Optional<String> holder(Path file) {
+        if (!Files.exists(file)) return Optional.empty();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            FileLock lock = tryLock(channel);
+            if (lock == null) return Optional.of(holder(channel));
+            lock.release();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
+        }
+    }
+
+    // A status command holds the lock for an instant, to see whether it is free.
+    private static FileLock insist(FileChannel channel) throws IOException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            FileLock lock = tryLock(channel);
+            if (lock != null) return lock;
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Cancelled(e);
+            }
+        }
+        return tryLock(channel);
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

@@ -78,7 +78,12 @@ public final class Stage {
         Together.each(domains(), virsh::resume);
     }
 
-    public void deleteSnapshot(String name) { Together.each(domains(), domain -> virsh.deleteSnapshot(domain, name)); }
+    /** Does nothing on machines that have no such snapshot. */
+    public void deleteSnapshot(String name) {
+        Together.each(domains(), domain -> {
+            if (virsh.snapshots(domain).contains(name)) virsh.deleteSnapshot(domain, name);
+        });
+    }
 
     /** Switches all VMs off at once; their snapshots stay. */
     public void powerOff() {

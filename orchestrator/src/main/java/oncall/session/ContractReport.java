@@ -1,0 +1,33 @@
+package oncall.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What came of trying levels against the contract. */
+public record ContractReport(int times, List<ContractPhase> phases) {
+    public ContractReport {
+        phases = List.copyOf(phases);
+    }
+
+    /** Whether every phase of every level came out as it should. */
+    public boolean kept() { return !phases.isEmpty() && phases.stream().allMatch(ContractPhase::asItShouldBe); }
+
+    public List<String> levels() { return phases.stream().map(ContractPhase::level).distinct().toList(); }
+
+    public boolean kept(String level) { return phases.stream().filter(phase -> phase.level().equals(level)).allMatch(ContractPhase::asItShouldBe); }
+
+    /** Phases that did not come out the same in each round, as "level: phase". */
+    public List<String> flakes() {
+        Map<String, Set<String>> outcomes = new LinkedHashMap<>();
+        phases.forEach(phase -> outcomes.computeIfAbsent(phase.level() + ": " + phase.phase(), key -> new LinkedHashSet<>()).add(phase.outcome()));
+        List<String> flakes = new ArrayList<>();
+        outcomes.forEach((phase, seen) -> {
+            if (seen.size() > 1) flakes.add(phase);
+        });
+        return flakes;
+    }
+}

@@ -1,0 +1,25 @@
+package oncall.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import oncall.host.Examination;
+import oncall.host.HostExaminations;
+import oncall.host.PortUse;
+import oncall.level.Forward;
+import oncall.level.MachineSpec;
+import oncall.vm.Stage;
+
+/** What the host must have for this stage. */
+final class HostNeeds {
+    private HostNeeds() { }
+
+    static List<Examination> of(LabContext context) {
+        List<PortUse> ports = new ArrayList<>();
+        for (MachineSpec machine : context.spec().machines()) {
+            String domain = Stage.domain(machine.name());
+            ports.add(new PortUse(machine.sshPort(), "SSH to " + machine.name(), domain));
+            for (Forward forward : machine.forwards()) ports.add(new PortUse(forward.host(), machine.name() + " port " + forward.guest(), domain));
+        }
+        return HostExaminations.of(context.folders(), context.programs(), ports);
+    }
+}

@@ -1,0 +1,214 @@
+package oncall.session;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import oncall.grade.Verdict;
+import oncall.host.Box;
+import oncall.host.Consent;
+import oncall.host.Doctor;
+import oncall.host.HostSetup;
+import oncall.host.LabFolders;
+import oncall.host.Need;
+import oncall.level.Level;
+import oncall.level.LevelCatalog;
+import oncall.level.Seed;
+import oncall.level.StageSpec;
+import oncall.process.Cancelled;
+import oncall.process.Children;
+import oncall.process.Progress;
+import oncall.process.Programs;
+import oncall.vm.Stage;
+
+/**
+ * The lab of this user on this host. Each method that changes it holds the {@link LabLock} and leaves, also when it
+ * fails or is cancelled, a state from which the next command can go on.
+ */
+public final class LabSession implements AutoCloseable {
+    private final LabContext context;
+    private final Consent consent;
+    private final HostSetup setup;
+    private final Doctor doctor;
+    private final StageLifecycle lifecycle;
+
+    private LabSession(LabContext context, Consent consent) {
+        this.context = context;
+        this.consent = consent;
+        this.doctor = new Doctor(HostNeeds.of(context));
+        this.setup = new HostSetup(context.folders(), context.programs(), context.progress(), consent, doctor);
+        this.lifecycle = new StageLifecycle(context);
+    }
+
+    /** @throws oncall.level.InvalidManifests when machines.yaml is not what it should be */
+    public static LabSession open(LabFolders folders, Progress progress, Consent consent) {
+        Programs programs = new Programs(new Children(folders.children()));
+        StageSpec spec = StageSpec.load(folders.stage().resolve("machines.yaml"));
+        Stage stage = new Stage(spec, folders.stage(), folders.dotVagrant(), programs);
+        Journal journal = new Journal(folders.state().resolve("journal.jsonl"));
+        return new LabSession(new LabContext(folders, programs, progress, journal, stage, new Machines(spec, folders)), consent);
+    }
+
+    public List<Need> doctor() { return doctor.examine(); }
+
+    /** @throws oncall.level.InvalidManifests when any level's manifest is not what it should be */
+    public LevelCatalog catalog() { return LevelCatalog.load(context.folders().levels()); }
+
+    /** The level that is in play, if any. */
+    public Optional<Play> inPlay() { return Play.of(context.journal().entries()); }
+
+    public History history() { return new History(context.journal().entries()); }
+
+    public LabStatus status(boolean health) { return new StatusReading(context).read(health); }
+
+    /** Sets the host up, boots or restores the stage, stages the incident and hands it over. */
+    public Ticket up(UpRequest request) {
+        return exclusively("up " + request.level(), () -> {
+            LevelCatalog catalog = catalog();
+            Level level = request.level().equals(UpRequest.RANDOM)
+                ? new RandomLevel(new Random()).draw(catalog.all(), history().played(), request.difficulty()) : catalog.byId(request.level());
+            new Recovery(context).run();
+            Optional<Play> play = inPlay();
+            if (play.isPresent() && play.get().level().equals(level.id()) && sameSeed(request, play.get()) && context.stage().isRunning()) {
+                return ticket(level, level.seed(play.get().seed()), true, play.get().report());
+            }
+            askToGiveUp(play.filter(current -> !current.fixed()));
+            prepareStage();
+            return handOver(level, level.seed(request.seed().orElseGet(() -> new Random().nextInt(1_000_000))), null);
+        });
+    }
+
+    /** Starts the incident in play over, in the same variant. */
+    public Ticket reset() {
+        return exclusively("reset", () -> {
+            JournalEntry last = context.journal().last();
+            Optional<Play> play = inPlay();
+            if (play.isEmpty() && last.state() != LabState.INJECTING) throw new NothingInPlay("No level is in play, so there is nothing to start over. ./lab up <level> starts one.");
+            Level level = catalog().byId(play.map(Play::level).orElse(last.level()));
+            Seed seed = level.seed(play.map(Play::seed).orElse(last.seed()));
+            new Recovery(context).run();
+            prepareStage();
+            return handOver(level, seed, play.orElse(null));
+        });
+    }
+
+    /**
+     * Judges the mend of the level in play.
+     *
+     * @param reboot false for a quick look, which does not count
+     */
+    public Verdict verify(boolean reboot) {
+        return exclusively("verify", () -> {
+            JournalEntry last = context.journal().last();
+            Play play = inPlay().orElseThrow(() -> new NothingInPlay(last.state() == LabState.INJECTING
+                ? "The orchestrator was interrupted while it staged " + last.level() + ", so there is nothing to grade yet. ./lab reset stages it again."
+                : "No level is in play. ./lab up <level> starts one, ./lab list shows which there are."));
+            new Recovery(context).run();
+            Level level = catalog().byId(play.level());
+            context.journal().record(LabState.VERIFYING, level.id(), play.seed(), null);
+            String outcome = "COULD_NOT_GRADE";
+            try {
+                Verdict verdict = new Verification(context).judge(level, level.seed(play.seed()), reboot);
+                VerdictFiles.write(context.folders().project(), verdict);
+                outcome = reboot ? verdict.status().name() : "quick look";
+                return verdict;
+            } finally {
+                context.journal().record(LabState.PLAYING, level.id(), play.seed(), Play.judged(outcome));
+            }
+        });
+    }
+
+    public void down(DownMode mode) {
+        exclusively("down", () -> {
+            new Recovery(context).run();
+            LevelFolderLink.remove(context.folders());
+            if (mode == DownMode.STOP) {
+                if (context.stage().hasTraces()) lifecycle.stop();
+                return null;
+            }
+            context.progress().stage("Removing the VMs", lifecycle::remove);
+            if (mode == DownMode.PURGE) context.progress().stage("Removing boxes, pool and cache", setup::purge);
+            return null;
+        });
+    }
+
+    /** Tries levels against the whole contract, on the real VMs. */
+    public ContractReport contract(List<String> ids, int times, long seed) {
+        return exclusively("contract", () -> {
+            LevelCatalog catalog = catalog();
+            List<Level> levels = ids.isEmpty() ? catalog.all() : ids.stream().map(catalog::byId).toList();
+            new Recovery(context).run();
+            askToGiveUp(inPlay().filter(current -> !current.fixed()));
+            prepareStage();
+            return new Contract(context, lifecycle).run(levels, times, seed);
+        });
+    }
+
+    /** Makes whatever runs stop soon, from another thread; it then throws {@link Cancelled}. */
+    public void cancel() { context.programs().cancel(); }
+
+    @Override public void close() { context.machines().close(); }
+
+    private void prepareStage() {
+        Box box = setup.ensure();
+        String driver = lifecycle.driver(box);
+        LevelFolderLink.remove(context.folders());
+        if (lifecycle.isCurrent(box, driver)) {
+            lifecycle.restore();
+            return;
+        }
+        if (context.stage().hasTraces()) context.progress().say("The VMs are not those that this clone describes; they are made anew.");
+        lifecycle.boot(box, driver);
+        setup.prune(box);
+    }
+
+    private Ticket handOver(Level level, Seed seed, Play before) {
+        try {
+            new Injection(context).run(level, seed);
+        } catch (InjectionFailed e) {
+            lifecycle.restore();
+            throw e;
+        }
+        LevelFolderLink.set(context.folders(), level);
+        var report = before == null ? IncidentFolder.open(context.folders().project(), level, seed.number()) : before.report();
+        context.journal().record(LabState.PLAYING, level.id(), seed.number(), Play.handedOver(report));
+        return ticket(level, seed, false, report);
+    }
+
+    private Ticket ticket(Level level, Seed seed, boolean again, java.nio.file.Path report) {
+        URI edge = context.uri(80);
+        return new Ticket(level, seed, again, edge, context.spec().names(), report);
+    }
+
+    private static boolean sameSeed(UpRequest request, Play play) {
+        return request.seed().isEmpty() || request.seed().getAsLong() == play.seed();
+    }
+
+    private void askToGiveUp(Optional<Play> play) {
+        if (play.isEmpty()) return;
+        String what = play.get().level() + " is in play since " + play.get().since() + " and not fixed.";
+        if (!consent.asks(what + " Give it up?")) {
+            throw new UsageProblem(what + " Finish it (./lab verify), give it up (./lab down), or " + consent.howToGive() + ".");
+        }
+    }
+
+    private <T> T exclusively(String command, Supplier<T> work) {
+        try (LabLock lock = LabLock.take(context.folders().state().resolve("lab.lock"), command)) {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (!context.programs().cancelled()) throw e;
+            // What was cancelled may fail in any way; the reason is the same.
+            Thread.interrupted();
+            leaveNothingHalf();
+            throw e instanceof Cancelled ? e : new Cancelled(e);
+        }
+    }
+
+    private void leaveNothingHalf() {
+        switch (context.journal().last().state()) {
+            case RESTORING, INJECTING, CONTRACT, HEALTHY -> lifecycle.stop();
+            default -> { }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package oncall.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import oncall.fault.FaultInjector;
+import oncall.grade.Baseline;
+import oncall.grade.Finding;
+import oncall.grade.Outcome;
+import oncall.grade.Verdict;
+import oncall.level.Fix;
+import oncall.level.Level;
+import oncall.level.Seed;
+import oncall.process.Cancelled;
+import oncall.remote.Remote;
+
+/** One level against its contract, once. */
+final class LevelContract {
+    private static final String BROKEN = "contract";
+    private static final String GREEN = "green";
+    private static final String RED = "red";
+    private static final Duration RESTART_LIMIT = Duration.ofMinutes(4);
+
+    private final LabContext context;
+    private final StageLifecycle lifecycle;
+    private final Level level;
+    private final Seed seed;
+    private final int round;
+    private final Verification verification;
+    private final FaultInjector injector = new FaultInjector();
+    private final List<ContractPhase> phases = new ArrayList<>();
+
+    LevelContract(LabContext context, StageLifecycle lifecycle, Level level, Seed seed, int round) {
+        this.context = context;
+        this.lifecycle = lifecycle;
+        this.level = level;
+        this.seed = seed;
+        this.round = round;
+        this.verification = new Verification(context);
+    }
+
+    List<ContractPhase> run() {
+        context.stage().deleteSnapshot(BROKEN);
+        try {
+            phase("healthy", GREEN, () -> {
+                lifecycle.turnBack();
+                return verification.judge(level, seed, false);
+            });
+            // What follows stands on the fault being there.
+            if (phase("broken", RED, this::broken)) tryMends();
+        } finally {
+            if (!context.programs().cancelled()) context.stage().deleteSnapshot(BROKEN);
+        }
+        phase("reset", GREEN, () -> {
+            lifecycle.turnBack();
+            return verification.judge(level, seed, false);
+        });
+        return phases;
+    }
+
+    private void tryMends() {
+        phase("idle", RED, () -> verification.refuse(level, seed));
+        phase("restart only", RED, () -> {
+            restartServices();
+            return verification.refuse(level, seed);
+        });
+        for (Fix fix : level.wrongFixes()) {
+            phase("wrong fix " + fix.name(), RED, () -> {
+                fromBroken(fix);
+                return verification.refuse(level, seed);
+            });
+        }
+        for (Fix fix : level.rightFixes()) {
+            phase("right fix " + fix.name(), GREEN, () -> {
+                fromBroken(fix);
+                return verification.judge(level, seed, true);
+            });
+        }
+    }
+
+    private Verdict broken() {
+        new Injection(context).stage(level, seed);
+        context.progress().stage("Taking a snapshot of the broken stage", () -> {
+            context.machines().disconnect();
+            context.stage().snapshot(BROKEN);
+        });
+        return verification.refuse(level, seed);
+    }
+
+    private void fromBroken(Fix fix) {
+        lifecycle.revert(BROKEN);
+        context.progress().stage("Applying " + fix.name(), () -> injector.apply(fix, seed, context.machines()));
+    }
+
+    private void restartServices() {
+        Baseline baseline = Baseline.read(StageRecord.baselineFile(context.folders()));
+        for (String machine : level.machines()) {
+            Remote remote = context.machines().apply(machine);
+            List<String> services = baseline.machines().get(machine).units().entrySet().stream()
+                .filter(unit -> unit.getValue().active() && unit.getKey().endsWith(".service")).map(java.util.Map.Entry::getKey).toList();
+            context.progress().stage("Restarting the services of " + machine,
+                // A restart that fails is part of what a player would see; the judgement tells.
+                () -> remote.sudo("systemctl restart " + String.join(" ", services) + "; true", RESTART_LIMIT));
+        }
+    }
+
+    /** @return whether it came out as expected */
+    private boolean phase(String name, String expected, Supplier<Verdict> work) {
+        context.programs().check();
+        context.progress().say("— " + level.id() + ": " + name + ", to be " + expected);
+        Instant begin = Instant.now();
+        String outcome;
+        String detail;
+        try {
+            Verdict verdict = work.get();
+            outcome = Contract.outcome(verdict.status());
+            detail = why(verdict);
+        } catch (Cancelled e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One level's defect must not hide what the others are worth.
+            context.programs().check();
+            outcome = "error";
+            detail = String.valueOf(e.getMessage());
+        }
+        ContractPhase phase = new ContractPhase(level.id(), seed.number(), round, name, expected, outcome,
+            Duration.between(begin, Instant.now()).toMillis() / 1000.0, detail);
+        phases.add(phase);
+        context.progress().say("  %s%s".formatted(phase.outcome(), detail.isEmpty() ? "" : " — " + detail));
+        return phase.asItShouldBe();
+    }
+
+    private static String why(Verdict verdict) {
+        return verdict.judgements().stream().flatMap(judgement -> judgement.findings().stream()
+            .filter(finding -> finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.UNKNOWN)
+            .map(finding -> judgement.phase() + ": " + inWords(finding))).findFirst().orElse("");
+    }
+
+    private static String inWords(Finding finding) { return finding.check() + " — " + finding.message(); }
+}

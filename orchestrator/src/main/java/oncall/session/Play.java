@@ -1,0 +1,37 @@
+package oncall.session;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A level that was handed over to the player.
+ *
+ * @param since  when
+ * @param report where the player writes the incident report
+ * @param fixed  whether the last verdict said so
+ */
+public record Play(String level, long seed, Instant since, Path report, boolean fixed) {
+    private static final String REPORT = "report=";
+    private static final String VERDICT = "verdict=";
+
+    static String handedOver(Path report) { return REPORT + report; }
+
+    static String judged(String status) { return VERDICT + status; }
+
+    /** What is in play by the journal, also while it is being judged. */
+    static Optional<Play> of(List<JournalEntry> entries) {
+        if (entries.isEmpty() || !entries.get(entries.size() - 1).state().inPlay()) return Optional.empty();
+        boolean fixed = false;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            JournalEntry entry = entries.get(i);
+            String detail = entry.detail() == null ? "" : entry.detail();
+            if (detail.startsWith(VERDICT) && i == entries.size() - 1) fixed = detail.equals(judged("FIXED"));
+            if (entry.state() == LabState.PLAYING && detail.startsWith(REPORT)) {
+                return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(detail.substring(REPORT.length())), fixed));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package oncall.session;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import oncall.level.Level;
+import oncall.level.Seed;
+
+/**
+ * What the player is given.
+ *
+ * @param again whether it was handed over before and is still in play
+ * @param report file for the incident report
+ */
+public record Ticket(Level level, Seed seed, boolean again, URI edge, List<String> machines, Path report) { }

@@ -1,0 +1,77 @@
+package oncall.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import oncall.grade.Finding;
+import oncall.grade.Grader;
+import oncall.grade.Judgement;
+import oncall.grade.Outcome;
+import oncall.grade.Verdict;
+import oncall.level.Level;
+import oncall.level.Seed;
+import oncall.vm.MachineState;
+
+/** Judges a mend: now, and again after a reboot. */
+final class Verification {
+    private static final String BEFORE = "before reboot";
+    private static final String AFTER = "after reboot";
+
+    private final LabContext context;
+
+    Verification(LabContext context) { this.context = context; }
+
+    /** @param reboot false for a quick look; a mend that does not survive a reboot then passes */
+    Verdict judge(Level level, Seed seed, boolean reboot) {
+        List<Judgement> judgements = new ArrayList<>();
+        judgements.add(look(BEFORE, level, seed));
+        if (judgements.get(0).green() && reboot && !level.reboot().isEmpty()) {
+            String problem = context.progress().stage("Rebooting " + String.join(", ", level.reboot()), () -> reboot(level));
+            context.programs().check();
+            judgements.add(problem.isEmpty() ? look(AFTER, level, seed) : Judgement.impossible(AFTER, problem));
+        }
+        return Verdict.of(level.id(), seed.number(), judgements);
+    }
+
+    /**
+     * The verdict on a mend that should be refused: the level's own checks alone, where they already refuse it; the
+     * whole verdict, reboot included, where they do not.
+     */
+    Verdict refuse(Level level, Seed seed) {
+        List<Finding> findings = context.progress().stage("Judging the level's own checks",
+            () -> new Grader().judge(context.lab(level, seed), LevelChecks.of(level)));
+        context.programs().check();
+        boolean refused = findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) && notRunning().isEmpty();
+        return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true);
+    }
+
+    private String reboot(Level level) {
+        try {
+            return new Reboot(context).run(level.reboot());
+        } catch (oncall.remote.RemoteUnreachable e) {
+            return e.getMessage();
+        }
+    }
+
+    private Judgement look(String phase, Level level, Seed seed) {
+        String stopped = notRunning();
+        if (!stopped.isEmpty()) return Judgement.impossible(phase, stopped);
+        Judgement judgement = context.progress().stage("Judging " + phase, () -> new Grader().judge(phase, context.lab(level, seed)));
+        context.programs().check();
+        // Stopped while it was judged: what failed may have failed because of that.
+        stopped = notRunning();
+        if (stopped.isEmpty()) return judgement;
+        List<Finding> findings = new ArrayList<>(judgement.findings());
+        findings.addAll(Judgement.impossible(phase, stopped).findings());
+        return new Judgement(phase, findings, false);
+    }
+
+    private String notRunning() {
+        Map<String, MachineState> states = context.stage().states();
+        String stopped = states.entrySet().stream().filter(entry -> entry.getValue() != MachineState.RUNNING)
+            .map(entry -> entry.getKey() + " is " + entry.getValue()).collect(Collectors.joining(", "));
+        if (stopped.isEmpty()) return "";
+        return stopped + ". Start it (virsh -c qemu:///system start oncall-lab-<vm>, or `vagrant up` in the level's folder) and verify again, or start over with `./lab reset`.";
+    }
+}
