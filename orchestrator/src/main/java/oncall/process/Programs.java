@@ -73,10 +73,17 @@ public final class Programs {
         }
     }
 
-    /** Ends all running programs with everything they started, and lets only clean-up programs run from now on. */
-    public void cancel() {
+    /**
+     * Interrupts {@code worker} and ends all running programs with everything they started. From now on only clean-up
+     * programs run.
+     */
+    public void cancel(Thread worker) {
+        List<ProcessHandle> now = running.stream().map(Process::toHandle).toList();
+        // In this order and close together: the worker's cleaning up begins once it sees the flag or loses its
+        // program, and an interrupt that came later would hit the cleaning up.
         cancelled = true;
-        running.parallelStream().forEach(process -> Children.endTree(process.toHandle()));
+        worker.interrupt();
+        now.parallelStream().forEach(Children::endTree);
     }
 
     public boolean cancelled() { return cancelled; }

@@ -145,8 +145,8 @@ public final class LabSession implements AutoCloseable {
         });
     }
 
-    /** Makes whatever runs stop soon, from another thread; it then throws {@link Cancelled}. */
-    public void cancel() { context.programs().cancel(); }
+    /** Makes what {@code worker} runs here stop soon; it then throws {@link Cancelled} there. */
+    public void cancel(Thread worker) { context.programs().cancel(worker); }
 
     @Override public void close() { context.machines().close(); }
 

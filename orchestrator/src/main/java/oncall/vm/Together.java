@@ -2,12 +2,13 @@ package oncall.vm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import oncall.process.Cancelled;
 
 /** Does the same to several things at once, and is done when all are. */
 public final class Together {
@@ -16,6 +17,7 @@ public final class Together {
     /**
      * The results, in order.
      *
+     * @throws Cancelled        when interrupted; the work is then interrupted too
      * @throws RuntimeException the first failure, with the others attached, once all have ended
      */
     public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
@@ -27,9 +29,11 @@ public final class Together {
             RuntimeException failure = null;
             for (CompletableFuture<R> future : futures) {
                 try {
-                    results.add(future.join());
-                } catch (CompletionException e) {
-                    RuntimeException cause = e.getCause() instanceof RuntimeException runtime ? runtime : e;
+                    results.add(future.get());
+                } catch (InterruptedException e) {
+                    throw new Cancelled(e);
+                } catch (ExecutionException e) {
+                    RuntimeException cause = e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
                     if (failure == null) failure = cause;
                     else if (failure != cause) failure.addSuppressed(cause);
                 }

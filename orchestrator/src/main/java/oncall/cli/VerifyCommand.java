@@ -1,0 +1,29 @@
+package oncall.cli;
+
+import oncall.grade.JsonReport;
+import oncall.grade.TextReport;
+import oncall.grade.Verdict;
+import oncall.session.LabSession;
+import oncall.session.VerdictFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "verify", description = "Judges your mend: now, and once more after a reboot. The verdict is also written to target/oncall-lab.")
+final class VerifyCommand extends LabCommand {
+    @Option(names = "--json", description = "Print the verdict as JSON.")
+    private boolean json;
+
+    @Option(names = "--no-reboot", description = "A quick look without the reboot. It does not count as fixed.")
+    private boolean noReboot;
+
+    @Override int run(LabSession session) {
+        Verdict verdict = session.verify(!noReboot);
+        if (json) System.out.println(new JsonReport().render(verdict));
+        else {
+            System.out.print(TextReport.forStandardOutput().render(verdict));
+            if (noReboot && verdict.status() == Verdict.Status.FIXED) System.out.println("A quick look only: run verify without --no-reboot to see whether it survives a reboot.");
+            System.out.println("Also in " + VerdictFiles.folder(folders().project()));
+        }
+        return ExitCodes.of(verdict.status());
+    }
+}
