@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Through Maven, the same:", "  mvn exec:java -Dlevel=disk-full [-Dyes] [-Dseed=7] [-Ddifficulty=2]     lab up disk-full",
         "  mvn exec:java -Dcommand=verify [-Dargs=\"--no-reboot\"]                   lab verify"})
 public final class Main implements Runnable {
+    private static final int USAGE_WIDTH = 100;
+
     @Spec private CommandLine.Model.CommandSpec spec;
 
     @Override public void run() { spec.commandLine().usage(System.out); }
@@ -33,6 +35,7 @@ public final class Main implements Runnable {
         line.setExitCodeExceptionMapper(ExitCodes::of);
         line.setExecutionExceptionHandler(new Failures());
         line.setParameterExceptionHandler(new UsageErrors());
+        line.setUsageHelpWidth(USAGE_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         for (CommandLine sub : line.getSubcommands().values()) exitCodes(sub);
         exitCodes(line);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import oncall.host.Examination;
 import oncall.host.HostExaminations;
+import oncall.host.Need;
 import oncall.host.PortUse;
 import oncall.level.Forward;
 import oncall.level.MachineSpec;
@@ -21,5 +22,13 @@ final class HostNeeds {
             for (Forward forward : machine.forwards()) ports.add(new PortUse(forward.host(), machine.name() + " port " + forward.guest(), domain));
         }
         return HostExaminations.of(context.folders(), context.programs(), ports);
+    }
+
+    /** Not to be asked by one who holds the lock. */
+    static Need lock(LabContext context) {
+        String needed = "no other command running";
+        return LabLock.holder(LabLock.file(context.folders()))
+            .map(holder -> Need.missing("lab", needed, holder, "wait for it to end, or end it with Ctrl-C there"))
+            .orElse(new Need("lab", needed, "none", Need.Grade.OK, ""));
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import oncall.host.LabFolders;
 import oncall.process.Cancelled;
 
 /** Held while a command changes the lab: there is one at a time. The system drops it when its holder dies. */
@@ -29,6 +30,8 @@ public final class LabLock implements AutoCloseable {
         this.channel = channel;
         this.lock = lock;
     }
+
+    static Path file(LabFolders folders) { return folders.state().resolve("lab.lock"); }
 
     /**
      * @param command what holds it, for those who find it taken

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import oncall.grade.Verdict;
 import oncall.host.Box;
 import oncall.host.Consent;
@@ -50,7 +51,7 @@ public final class LabSession implements AutoCloseable {
         return new LabSession(new LabContext(folders, programs, progress, journal, stage, new Machines(spec, folders)), consent);
     }
 
-    public List<Need> doctor() { return doctor.examine(); }
+    public List<Need> doctor() { return Stream.concat(doctor.examine().stream(), Stream.of(HostNeeds.lock(context))).toList(); }
 
     /** @throws oncall.level.InvalidManifests when any level's manifest is not what it should be */
     public LevelCatalog catalog() { return LevelCatalog.load(context.folders().levels()); }
@@ -194,7 +195,7 @@ public final class LabSession implements AutoCloseable {
     }
 
     private <T> T exclusively(String command, Supplier<T> work) {
-        try (LabLock lock = LabLock.take(context.folders().state().resolve("lab.lock"), command)) {
+        try (LabLock lock = LabLock.take(LabLock.file(context.folders()), command)) {
             return work.get();
         } catch (RuntimeException e) {
             if (!context.programs().cancelled()) throw e;

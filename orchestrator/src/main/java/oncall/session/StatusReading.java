@@ -22,7 +22,7 @@ final class StatusReading {
         Map<String, MachineState> states = context.stage().states();
         return new LabStatus(last.state(), last.at(), Play.of(context.journal().entries()).orElse(null),
             StageRecord.read(context.folders()).map(StageRecord::driver).orElse(null),
-            LabLock.holder(context.folders().state().resolve("lab.lock")).orElse(null),
+            LabLock.holder(LabLock.file(context.folders())).orElse(null),
             Together.map(context.spec().machines(), machine -> read(machine, states.get(machine.name()), health)));
     }
 
