@@ -1,6 +1,8 @@
 package shop;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
@@ -8,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import shop.config.Settings;
 import shop.observe.Logs;
 
-/** Brings both databases to the schema of this release. Arguments as for the other programs. */
+/** Brings the databases to the schema of this release. Arguments as for the other programs. */
 public final class Migrate {
     private Migrate() {}
 
@@ -18,11 +20,12 @@ public final class Migrate {
 
     private static void run(Settings settings) {
         Path scripts = settings.path("migrations.directory");
-        Flyway shop = flyway(settings, "postgres", scripts);
-        Flyway billing = flyway(settings, "mysql", scripts);
+        Map<String, Flyway> databases = new LinkedHashMap<>();
+        for (String database : settings.list("migrations.databases")) {
+            databases.put(database, flyway(settings, database, scripts));
+        }
         Logs.configure(settings);
-        report("postgres", shop.migrate());
-        report("mysql", billing.migrate());
+        databases.forEach((database, flyway) -> report(database, flyway.migrate()));
     }
 
     private static Flyway flyway(Settings settings, String database, Path scripts) {

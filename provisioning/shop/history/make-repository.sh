@@ -1,0 +1,73 @@
+#!/bin/bash
+# Makes the git repository that players find in /srv/shop: the shop's sources with a history.
+set -euo pipefail
+
+usage() {
+    cat <<'END'
+usage: make-repository.sh TARGET [BASE_DATE]
+
+TARGET must not exist. The last commits are from shortly before BASE_DATE (YYYY-MM-DD, default: today);
+the same sources and date give the same commits. The final tree equals the working sources without what
+only the box build needs (box/, history/, bin/package.sh).
+END
+}
+
+case "${1:-}" in
+    -h | --help) usage; exit 0 ;;
+esac
+if [[ $# -lt 1 || $# -gt 2 ]]; then
+    usage >&2
+    exit 64
+fi
+here=$(cd "$(dirname "$0")" && pwd)
+sources=$(cd "$here/.." && pwd)
+target=$1
+base_date=${2:-$(date -u +%F)}
+[[ ! -e $target ]] || { echo "make-repository.sh: $target exists already" >&2; exit 73; }
+
+git init -q -b main "$target"
+cd "$target"
+
+# take PATH...: the final version of files or directories
+take() {
+    local path
+    for path in "$@"; do
+        [[ -e $sources/$path ]] || { echo "make-repository.sh: no $path in the sources" >&2; exit 66; }
+        mkdir -p "$(dirname "$path")"
+        cp -R "$sources/$path" "$(dirname "$path")/"
+    done
+}
+
+# earlier VERSION PATH...: files as they were, from history/earlier/VERSION
+earlier() {
+    local version=$1 path
+    shift
+    for path in "$@"; do
+        mkdir -p "$(dirname "$path")"
+        cp "$here/earlier/$version/$path" "$path"
+    done
+}
+
+# commit AUTHOR DAYS_BEFORE TIME MESSAGE
+commit() {
+    local author=$1 when
+    when="$(date -u -d "$base_date $2 days ago" +%F)T$3Z"
+    local address
+    address=$(tr '[:upper:] ' '[:lower:].' <<<"$author")@shop.example
+    git add -A
+    GIT_AUTHOR_NAME=$author GIT_AUTHOR_EMAIL=$address GIT_AUTHOR_DATE=$when \
+        GIT_COMMITTER_NAME=$author GIT_COMMITTER_EMAIL=$address GIT_COMMITTER_DATE=$when \
+        git -c commit.gpgsign=false -c core.hooksPath=/dev/null commit -q -m "$4"
+}
+
+source "$here/commits.sh"
+
+# Whatever the commits have left out or left behind would be a different shop than the one that was tested.
+rest=$(mktemp -d)
+trap 'rm -rf "$rest"' EXIT
+tar -C "$sources" --exclude=./target --exclude=./box --exclude=./history --exclude=./bin/package.sh -cf - . | tar -C "$rest" -xf -
+if ! diff -r --exclude=.git "$rest" . >&2; then
+    echo "make-repository.sh: the history does not end at the sources (see above); mend commits.sh" >&2
+    exit 70
+fi
+git gc -q --prune=now
