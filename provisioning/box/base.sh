@@ -2,7 +2,7 @@
 # What all five machines have in common. Runs as root, in the image while it is built (a chroot without systemd)
 # or on a stock Debian 13 machine, after the packages are installed. Running it again changes nothing.
 #
-# Usage: base.sh SHOP_DIR     the folder with the shop as provisioning/shop/bin/package.sh lays it out
+# Usage: base.sh SHOP_DIR     as provisioning/shop/bin/package.sh lays it out
 set -euo pipefail
 shop=$(realpath "$1")
 

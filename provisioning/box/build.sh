@@ -89,6 +89,8 @@ rm -f "$root"/boot/vmlinuz-* "$root"/boot/initrd.img-*
 rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root/var/lib/dbus/machine-id"
 # An empty machine-id makes the first boot apply all presets: every service enabled again, and minutes of emulated time.
 systemd-id128 new > "$root/etc/machine-id"
+# Without these stamps the first boot thinks that /usr is newer and runs ldconfig and its like, 20 s each under emulation.
+touch -r "$root/usr" "$root/etc/.updated" "$root/var/.updated"
 umount "$root/tmp" "$root/run"; umount -l "$root/dev" "$root/sys" "$root/proc"
 fstrim "$root" 2>/dev/null || true
 umount "$root"

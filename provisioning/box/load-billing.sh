@@ -12,12 +12,15 @@ if ! mysqladmin --silent ping 2>/dev/null; then
          --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=512M --innodb-doublewrite=OFF
   started=yes
 fi
-mysql <<'SQL'
+password=$(sed -n 's/^db.mysql.password=//p' /etc/shop/shop.properties)
+mysql <<SQL
 CREATE DATABASE billing CHARACTER SET utf8mb4;
-CREATE USER 'shop'@'10.77.0.%' IDENTIFIED BY 'shop';
-GRANT SELECT, INSERT, UPDATE, DELETE ON billing.* TO 'shop'@'10.77.0.%';
+CREATE USER 'shop'@'10.77.0.%' IDENTIFIED BY '$password';
+-- The migrations run as this account, too.
+GRANT ALL PRIVILEGES ON billing.* TO 'shop'@'10.77.0.%';
 CREATE USER 'prometheus'@'localhost' IDENTIFIED WITH auth_socket;
 GRANT PROCESS, REPLICATION CLIENT, SELECT ON *.* TO 'prometheus'@'localhost';
 SQL
 /usr/share/shop/db/load-mysql.sh
+mysql billing -N -e 'ANALYZE TABLE invoices' >/dev/null
 [ "$started" = no ] || mysqladmin shutdown

@@ -27,8 +27,7 @@ install_files() {
 
 # Enables and starts units all at once: systemd starts them side by side, which an emulated CPU thanks us for.
 # SYSTEMCTL_SKIP_SYSV: asking the SysV scripts of nginx, HAProxy and PostgreSQL as well costs seconds and changes nothing.
-enable_now() { systemctl daemon-reload; SYSTEMCTL_SKIP_SYSV=1 systemctl -q --no-reload enable "$@"; systemctl restart "$@"; }
-
+enable_now() { SYSTEMCTL_SKIP_SYSV=1 systemctl -q --no-reload enable "$@"; systemctl daemon-reload; systemctl restart "$@"; }
 
 set_hostname
 cp -r "$ROLE_DIR/../common-files/." /

@@ -2,7 +2,7 @@
 # The shop's database.
 source "$(dirname "$0")/../common.sh"
 
-changed=$(install_files)
+install_files
 rm -rf /srv/shop
 hba=/etc/postgresql/17/main/pg_hba.conf
 grep -q '10\.77\.0\.0/24' "$hba" || echo 'host shop shop 10.77.0.0/24 scram-sha-256' >> "$hba"
