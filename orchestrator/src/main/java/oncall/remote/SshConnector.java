@@ -38,6 +38,7 @@ final class SshConnector {
         try {
             knownHosts = new LabKnownHosts(endpoint);
             client.addHostKeyVerifier(knownHosts);
+            client.setSocketFactory(new NoDelaySockets());
             client.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
             client.setTimeout((int) CONNECT_TIMEOUT.toMillis());
             client.getTransport().setTimeoutMs((int) REPLY_TIMEOUT.toMillis());

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.IOUtils;
 import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.Signal;
 
 /** One command over an open connection: its input, its outputs, its end. */
 final class SshExchange {
@@ -51,6 +52,7 @@ final class SshExchange {
             running.join(Math.max(1, left(deadline)), TimeUnit.NANOSECONDS);
             return new Answer(exit(running), out.join(), err.join());
         } catch (TimeoutException late) {
+            kill(session);
             throw new RemoteTimeout(machine, shown, timeout);
         } catch (ExecutionException lost) {
             throw lost(lost.getCause());
@@ -104,6 +106,15 @@ final class SshExchange {
     private RemoteUnreachable lost(Throwable failure) {
         return new RemoteUnreachable(
                 machine + ": the connection was lost during a command: " + failure.getMessage(), failure, true);
+    }
+
+    /** Reaches only what runs as the login user; whoever starts more must limit it on the machine. */
+    private static void kill(Session session) {
+        try {
+            ((Session.Command) session).signal(Signal.KILL);
+        } catch (IOException lost) {
+            // then the server ends the command's streams by itself
+        }
     }
 
     private static long left(long deadline) {
