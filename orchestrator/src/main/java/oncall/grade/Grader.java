@@ -1,7 +1,15 @@
 package oncall.grade;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /**
  * Judges a stage by running classes of checks, several checks at a time.
@@ -16,32 +24,121 @@ public final class Grader {
     /** How long failed checks are looked at again. */
     public static final Duration SETTLING = Duration.ofSeconds(12);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final Duration settling;
 
+    /** With the usual window for settling. */
     public Grader() {
         this(SETTLING);
     }
 
+    /** @param settling how long failed checks are looked at again; zero for never */
     public Grader(Duration settling) {
         this.settling = settling;
     }
 
     /** Runs every check of the classes; findings come in the order of classes and methods. */
     public List<Finding> judge(Lab lab, Class<?>... checks) {
-        throw new UnsupportedOperationException("being built " + settling);
+        CheckRun run = new CheckRun(lab);
+        Map<String, Judged> latest = first(run, false, checks);
+        if (latest.isEmpty()) {
+            return List.of(nothingToCheck(checks));
+        }
+        again(run, latest, select(latest, judged -> judged.is(Outcome.UNKNOWN)));
+        long end = System.nanoTime() + settling.toNanos();
+        Set<String> unsettled = select(latest, Grader::mayPassYet);
+        while (!unsettled.isEmpty() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            pause();
+            again(run, latest, unsettled);
+            Set<String> looked = unsettled;
+            again(run, latest, select(latest, judged -> judged.is(Outcome.UNKNOWN) && looked.contains(judged.id())));
+            unsettled = select(latest, Grader::mayPassYet);
+        }
+        return findings(latest);
     }
 
-    /** Judges the level's own checks and those of the whole stage; machines that cannot be reached make it inconclusive. */
+    /**
+     * Judges the level's own checks and those of the whole stage. Where a machine cannot be reached,
+     * or was rebooted meanwhile, the judgement is not conclusive.
+     */
     public Judgement judge(String phase, Lab lab) {
-        throw new UnsupportedOperationException("being built");
+        Reachability before = Reachability.of(lab);
+        if (!before.unreachable().isEmpty()) {
+            return new Judgement(phase, before.unreachable(), false);
+        }
+        List<Finding> findings = new ArrayList<>(
+                judge(lab, CheckClasses.of(lab.level()), CheckClasses.ofStage()));
+        List<Finding> lost = Reachability.of(lab).lostSince(before);
+        findings.addAll(lost);
+        return new Judgement(phase, findings, lost.isEmpty());
     }
 
     /**
      * Runs only the level's {@link Symptom} checks until every one fails, or the time is over.
      *
-     * @return the last findings; the fault is confirmed if all are {@link Outcome#FAIL}
+     * @return the last findings; the fault is confirmed if there are some and all are {@link Outcome#FAIL}
      */
     public List<Finding> awaitSymptoms(Lab lab, Duration within) {
-        throw new UnsupportedOperationException("being built");
+        long end = System.nanoTime() + within.toNanos();
+        Class<?> checks = CheckClasses.of(lab.level());
+        CheckRun run = new CheckRun(lab);
+        while (true) {
+            Map<String, Judged> latest = first(run, true, checks);
+            if (latest.isEmpty()) {
+                return List.of(nothingToCheck(checks));
+            }
+            boolean broken = latest.values().stream().allMatch(judged -> judged.is(Outcome.FAIL));
+            if (broken || System.nanoTime() >= end || Thread.currentThread().isInterrupted()) {
+                return findings(latest);
+            }
+            pause();
+        }
+    }
+
+    private static Map<String, Judged> first(CheckRun run, boolean symptomsOnly, Class<?>... checks) {
+        Map<String, Judged> latest = new LinkedHashMap<>();
+        run.run(Arrays.stream(checks).map(DiscoverySelectors::selectClass).toList(), symptomsOnly)
+                .forEach(judged -> latest.put(judged.id(), judged));
+        return latest;
+    }
+
+    private static void again(CheckRun run, Map<String, Judged> latest, Set<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        List<Judged> judged = run.run(ids.stream().map(DiscoverySelectors::selectUniqueId).toList(), false);
+        // A class which could not be set up had a finding of its own; now its checks have.
+        latest.keySet().removeIf(id -> ids.contains(id)
+                && judged.stream().anyMatch(one -> one.id().startsWith(id + "/")));
+        judged.forEach(one -> latest.put(one.id(), one));
+    }
+
+    private static Set<String> select(Map<String, Judged> latest, Predicate<Judged> which) {
+        return latest.values().stream().filter(which).map(Judged::id).collect(Collectors.toSet());
+    }
+
+    private static boolean mayPassYet(Judged judged) {
+        return judged.is(Outcome.FAIL) && !judged.steady();
+    }
+
+    private static List<Finding> findings(Map<String, Judged> latest) {
+        return latest.values().stream().map(Judged::finding).toList();
+    }
+
+    /** A level without checks must never count as mended. */
+    private static Finding nothingToCheck(Class<?>... checks) {
+        return new Finding(
+                "there is something to check", Outcome.UNKNOWN,
+                "could not look: no checks in " + Arrays.stream(checks).map(Class::getName)
+                        .collect(Collectors.joining(", ")), Duration.ZERO, false);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

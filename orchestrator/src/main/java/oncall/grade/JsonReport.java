@@ -1,9 +1,9 @@
 package oncall.grade;
 
-/** A verdict for programs. */
+/** A verdict for programs: the fields of {@link Verdict}, with times in seconds. */
 public final class JsonReport {
 
     public String render(Verdict verdict) {
-        throw new UnsupportedOperationException("being built");
+        return Json.write(verdict) + "\n";
     }
 }
