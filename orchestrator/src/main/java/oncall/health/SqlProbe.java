@@ -2,6 +2,7 @@ package oncall.health;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import oncall.remote.CommandResult;
 import oncall.remote.Remote;
 
@@ -26,9 +27,9 @@ public final class SqlProbe {
     /** PostgreSQL's database of that name on the machine. */
     public static SqlProbe postgres(Remote remote, String database) {
         return new SqlProbe(remote,
-                "sudo -u postgres env PGOPTIONS='-c statement_timeout=%d -c lock_timeout=%d' PGCONNECT_TIMEOUT=5 "
+                "runuser -u postgres -- env PGOPTIONS='-c statement_timeout=%d -c lock_timeout=%d' PGCONNECT_TIMEOUT=5 "
                         .formatted(LIMIT.toMillis(), LIMIT.toMillis() / 2)
-                        + "psql -XAtq -v ON_ERROR_STOP=1 -F $'\\x1f' -d " + database, '\u001f');
+                        + "psql -w -XAtq -v ON_ERROR_STOP=1 -F $'\\x1f' -d " + database, '\u001f');
     }
 
     /** MySQL's database of that name on the machine. */
@@ -56,6 +57,6 @@ public final class SqlProbe {
     }
 
     private List<String> fields(String line) {
-        return List.of(line.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1));
+        return List.of(line.split(Pattern.quote(String.valueOf(separator)), -1));
     }
 }
