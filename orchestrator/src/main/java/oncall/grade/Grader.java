@@ -67,8 +67,7 @@ public final class Grader {
         if (!before.unreachable().isEmpty()) {
             return new Judgement(phase, before.unreachable(), false);
         }
-        List<Finding> findings = new ArrayList<>(
-                judge(lab, CheckClasses.of(lab.level()), CheckClasses.ofStage()));
+        List<Finding> findings = new ArrayList<>(judge(lab, CheckClasses.ofLevelAndStage(lab.level())));
         List<Finding> lost = Reachability.of(lab).lostSince(before);
         findings.addAll(lost);
         return new Judgement(phase, findings, lost.isEmpty());

@@ -15,11 +15,14 @@ import oncall.remote.Remote;
 /**
  * One healthy machine.
  *
- * @param units the services which ran and start at boot
+ * @param units the services which ran, those apart that other things start on demand
  * @param ports TCP ports which accepted connections
  * @param files rights by absolute path, as {@code 0640 root:shop}
  */
-public record MachineBaseline(Set<String> units, Set<Integer> ports, Map<String, String> files) {
+public record MachineBaseline(Map<String, UnitBaseline> units, Set<Integer> ports, Map<String, String> files) {
+
+    /** Whether a unit runs, and whether it will after the next boot. */
+    public record UnitBaseline(boolean active, boolean startsAtBoot) {}
 
     /** Above it are ports which the kernel hands out as it likes. */
     private static final int LAST_FIXED_PORT = 32_767;
@@ -31,7 +34,8 @@ public record MachineBaseline(Set<String> units, Set<Integer> ports, Map<String,
         List<String> running = remote.output(RUNNING).lines().toList();
         return new MachineBaseline(
                 units(remote, running).stream().filter(unit -> unit.running() && unit.enabled())
-                        .map(UnitStatus::name).collect(Collectors.toCollection(TreeSet::new)),
+                        .collect(Collectors.toMap(UnitStatus::name, unit -> new UnitBaseline(true, true),
+                                (one, other) -> one, TreeMap::new)),
                 ports(remote),
                 files(remote, WatchedFiles.on(remote.machine())));
     }
