@@ -22,7 +22,7 @@ import oncall.process.Programs;
  * hangs early. So a kernel is booted for a few seconds, and what it says late in its own start-up is looked for.
  */
 public final class KvmProbe {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
     // Printed once the kernel has come through its own start-up and looks for a root file system, which it is not given.
     private static final String LATE_MESSAGE = "Unable to mount root fs";
 
@@ -47,7 +47,7 @@ public final class KvmProbe {
         if (!Files.exists(device)) return new KvmFinding(KvmFinding.State.ABSENT, "no " + device);
         ProgramResult version = programs.run(Program.of(qemu, "--version"));
         if (!version.ok()) return new KvmFinding(KvmFinding.State.UNPROVEN, "QEMU is not installed yet");
-        if (kernel.isEmpty()) {
+        if (kernel.isEmpty() || !Files.isReadable(kernel.get())) {
             return new KvmFinding(KvmFinding.State.UNPROVEN, device + " exists; it is tried once there is a guest kernel");
         }
         Path record = cache.resolve(key(kernel.get(), version));
@@ -71,7 +71,7 @@ public final class KvmProbe {
         } catch (ProgramTimedOut e) {
             if (e.result().out().contains(LATE_MESSAGE)) return new KvmFinding(KvmFinding.State.WORKS, "a guest kernel ran");
             return new KvmFinding(KvmFinding.State.BROKEN,
-                "a guest kernel hung; the last it said in " + PATIENCE.toSeconds() + " s: " + last.get());
+                "a guest kernel hung within " + PATIENCE.toSeconds() + " s: " + e.result().err().lines().findFirst().orElse(last.get()));
         }
     }
 
