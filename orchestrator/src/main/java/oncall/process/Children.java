@@ -67,11 +67,14 @@ public final class Children {
     }
 
     /** Ends a process and everything below it: politely first, by force after five seconds. */
-    static void endTree(ProcessHandle root) {
-        List<ProcessHandle> tree = Stream.concat(root.descendants(), Stream.of(root)).toList();
-        tree.forEach(ProcessHandle::destroy);
+    static void endTree(ProcessHandle root) { end(tree(root)); }
+
+    static List<ProcessHandle> tree(ProcessHandle root) { return Stream.concat(root.descendants(), Stream.of(root)).toList(); }
+
+    static void end(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroy);
         Instant deadline = Instant.now().plus(GRACE);
-        for (ProcessHandle process : tree) {
+        for (ProcessHandle process : processes) {
             try {
                 long left = Math.max(1, Duration.between(Instant.now(), deadline).toMillis());
                 process.onExit().get(left, TimeUnit.MILLISECONDS);

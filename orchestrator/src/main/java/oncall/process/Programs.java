@@ -78,12 +78,13 @@ public final class Programs {
      * programs run.
      */
     public void cancel(Thread worker) {
-        List<ProcessHandle> now = running.stream().map(Process::toHandle).toList();
+        // Whole trees, and now: once a parent is gone, its children can no longer be told to be its.
+        List<ProcessHandle> trees = running.stream().flatMap(process -> Children.tree(process.toHandle()).stream()).toList();
         // In this order and close together: the worker's cleaning up begins once it sees the flag or loses its
         // program, and an interrupt that came later would hit the cleaning up.
         cancelled = true;
         worker.interrupt();
-        now.parallelStream().forEach(Children::endTree);
+        Children.end(trees);
     }
 
     public boolean cancelled() { return cancelled; }
