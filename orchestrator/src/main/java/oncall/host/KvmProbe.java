@@ -30,16 +30,18 @@ public final class KvmProbe {
     private final Path device;
     private final Path cache;
     private final String qemu;
+    private final Duration patience;
 
     public KvmProbe(Programs programs, LabFolders folders) {
-        this(programs, Path.of("/dev/kvm"), folders.cache().resolve("kvm"), "qemu-system-x86_64");
+        this(programs, Path.of("/dev/kvm"), folders.cache().resolve("kvm"), "qemu-system-x86_64", PATIENCE);
     }
 
-    KvmProbe(Programs programs, Path device, Path cache, String qemu) {
+    KvmProbe(Programs programs, Path device, Path cache, String qemu, Duration patience) {
         this.programs = programs;
         this.device = device;
         this.cache = cache;
         this.qemu = qemu;
+        this.patience = patience;
     }
 
     /** @param kernel a guest kernel with a serial console; where there is none yet, a present /dev/kvm is UNPROVEN */
@@ -62,7 +64,7 @@ public final class KvmProbe {
     private KvmFinding boot(Path kernel) {
         AtomicReference<String> last = new AtomicReference<>("nothing");
         Program program = Program.of(qemu, "-enable-kvm", "-m", "256", "-nodefaults", "-no-reboot", "-display", "none",
-            "-serial", "stdio", "-kernel", kernel.toString(), "-append", "console=ttyS0 panic=-1").within(PATIENCE)
+            "-serial", "stdio", "-kernel", kernel.toString(), "-append", "console=ttyS0 panic=-1").within(patience)
             .onLine(last::set);
         try {
             ProgramResult result = programs.run(program);
@@ -71,7 +73,7 @@ public final class KvmProbe {
         } catch (ProgramTimedOut e) {
             if (e.result().out().contains(LATE_MESSAGE)) return new KvmFinding(KvmFinding.State.WORKS, "a guest kernel ran");
             return new KvmFinding(KvmFinding.State.BROKEN,
-                "a guest kernel hung within " + PATIENCE.toSeconds() + " s: " + e.result().err().lines().findFirst().orElse(last.get()));
+                "a guest kernel hung within " + patience.toSeconds() + " s: " + e.result().err().lines().findFirst().orElse(last.get()));
         }
     }
 

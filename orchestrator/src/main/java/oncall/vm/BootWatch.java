@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Reads off Vagrant's output how far each machine is. */
 final class BootWatch implements Consumer<String> {
-    private static final Pattern LINE = Pattern.compile("^(?:==>)?\\s*([a-z0-9-]+): (.*)$");
+    private static final Pattern LINE = Pattern.compile("^==> ([a-z0-9-]+): (.*)$");
     private static final List<Map.Entry<String, BootStage>> SIGNS = List.of(
         Map.entry("Creating image", BootStage.CREATING), Map.entry("Creating domain", BootStage.CREATING),
         Map.entry("Starting domain", BootStage.STARTING), Map.entry("Waiting for domain to get an IP", BootStage.BOOTING),

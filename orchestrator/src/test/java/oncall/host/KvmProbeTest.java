@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import oncall.process.FakeTools;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class KvmProbeTest {
     }
 
     private KvmFinding probe() {
-        return new KvmProbe(tools.programs(folder.resolve("children")), device, folder.resolve("cache"), "qemu").probe(Optional.of(kernel));
+        return new KvmProbe(tools.programs(folder.resolve("children")), device, folder.resolve("cache"), "qemu", Duration.ofSeconds(1)).probe(Optional.of(kernel));
     }
 
     private void qemu(String boot) {

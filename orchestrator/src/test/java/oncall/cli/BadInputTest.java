@@ -1,0 +1,111 @@
+package oncall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import oncall.cli.FakeHost.Ended;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the program says, and with which exit code it ends, when it cannot do what it was asked to. */
+class BadInputTest {
+    @TempDir private Path folder;
+    private FakeHost host;
+
+    @BeforeEach void aHostThatIsFit() { host = new FakeHost(folder).level("disk-full").level("missing-index"); }
+
+    @Test void unknownLevelListsTheKnownAndSuggestsTheNearest() {
+        Ended ended = host.run("up", "dsk-full", "--yes");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("No level 'dsk-full'").contains("Did you mean disk-full?").contains("missing-index").doesNotContain("\tat ");
+        assertThat(host.tools.calls()).noneMatch(call -> call.startsWith("vagrant up"));
+    }
+
+    @Test void allMistakesOfAllManifestsAreNamedAtOnce() throws Exception {
+        Path manifest = folder.resolve("project/vagrant-levels/disk-full/level.yaml");
+        Files.writeString(manifest, Files.readString(manifest).replace("severity: SEV2", "severity: HIGH").replace("difficulty: 2", "difficulty: 9"));
+        Path other = folder.resolve("project/vagrant-levels/missing-index/level.yaml");
+        Files.writeString(other, Files.readString(other).replace("machines: [app]", "machines: [ap]"));
+        Ended ended = host.run("up", "random", "--yes");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("disk-full/level.yaml").contains("severity").contains("difficulty")
+            .contains("missing-index/level.yaml").contains("machines").doesNotContain("\tat ");
+    }
+
+    @Test void unknownCommandAndOptionAreUsageErrors() {
+        assertThat(host.run("upp").exit()).isEqualTo(64);
+        assertThat(host.run("up", "--no-such-option").exit()).isEqualTo(64);
+        assertThat(host.run("up", "disk-full", "--seed=abc").exit()).isEqualTo(64);
+    }
+
+    @Test void withoutConsentNothingIsChanged() {
+        host.tools.tool("mmdebstrap", "exit 127");
+        Ended ended = host.run("up", "disk-full");
+        assertThat(ended.exit()).isEqualTo(69);
+        assertThat(ended.err()).contains("mmdebstrap").contains("no consent").contains("--yes").contains("-Dyes")
+            .contains("provisioning/host/install.sh --install");
+        assertThat(host.tools.calls()).noneMatch(call -> call.startsWith("vagrant up") || call.startsWith("vagrant box"));
+        assertThat(folder.resolve("cache/oncall-lab/box")).doesNotExist();
+    }
+
+    @Test void takenPortIsNamedBeforeAnythingIsDone() throws Exception {
+        try (ServerSocket taken = new ServerSocket(host.ports.get(0), 1, InetAddress.getLoopbackAddress())) {
+            Ended ended = host.run("up", "disk-full", "--yes");
+            assertThat(ended.exit()).isEqualTo(69);
+            assertThat(ended.err()).contains("port " + taken.getLocalPort()).contains("pid " + ProcessHandle.current().pid());
+            assertThat(host.tools.calls()).noneMatch(call -> call.startsWith("vagrant up"));
+        }
+    }
+
+    @Test void doctorSaysNoWithAnExitCodeAndInJson() {
+        host.tools.tool("mmdebstrap", "exit 127");
+        Ended ended = host.run("doctor", "--json");
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.out()).contains("\"name\" : \"mmdebstrap\"").contains("\"grade\" : \"INSTALLABLE\"").contains("apt-get install");
+    }
+
+    @Test void verifyWithoutALevelSaysHowToGetOne() {
+        Ended ended = host.run("verify");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("No level is in play").contains("./lab up");
+    }
+
+    @Test void verifyOfAnInterruptedInjectionSaysSo() {
+        Ended ended = host.journal("\"state\":\"INJECTING\",\"level\":\"disk-full\",\"seed\":7").run("verify");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("interrupted while it staged disk-full").contains("./lab reset");
+    }
+
+    @Test void aMachineStoppedBehindOurBackIsNotThePlayersFault() {
+        host.journal("\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":7,\"detail\":\"report=/r.md\"")
+            .virsh(" 1 oncall-lab-proxy running\n - oncall-lab-app shut off");
+        Ended ended = host.run("verify");
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.out()).contains("app is shut off");
+        assertThat(host.run("verify", "--json").out()).contains("COULD_NOT_GRADE");
+    }
+
+    @Test void anotherLevelInPlayIsNotGivenUpSilently() {
+        host.journal("\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":7,\"detail\":\"report=/r.md\"");
+        Ended ended = host.run("up", "missing-index");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("disk-full is in play").contains("./lab down");
+    }
+
+    @Test void unknownMachineListsTheKnown() {
+        Ended ended = host.run("ssh", "database");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("proxy, app");
+    }
+
+    @Test void outsideOfACloneItSaysWhereToRunIt() throws Exception {
+        Files.delete(folder.resolve("project/pom.xml"));
+        Ended ended = host.run("status");
+        assertThat(ended.exit()).isEqualTo(69);
+        assertThat(ended.err()).contains("not inside a clone");
+    }
+}
