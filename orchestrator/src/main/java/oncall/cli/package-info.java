@@ -1,0 +1,2 @@
+/** The command line. Knows sessions; nothing knows it. */
+package oncall.cli;
