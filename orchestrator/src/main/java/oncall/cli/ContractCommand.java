@@ -5,6 +5,8 @@ import java.util.Random;
 import oncall.session.ContractPhase;
 import oncall.session.ContractReport;
 import oncall.session.LabSession;
+import oncall.session.UsageProblem;
+import oncall.session.VerdictFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,9 +34,10 @@ final class ContractCommand extends LabCommand {
     @Override boolean consents() { return yes; }
 
     @Override int run(LabSession session) {
-        if (times < 1) throw new oncall.session.UsageProblem("--times must be 1 or more");
+        if (times < 1) throw new UsageProblem("--times must be 1 or more");
         long number = seed == null ? new Random().nextInt(1_000_000) : seed;
         ContractReport report = session.contract(levels.contains(ALL) ? List.of() : levels, times, number);
+        Json.write(report, VerdictFiles.folder(folders().project()).resolve("contract.json"));
         if (json) Json.print(report);
         else System.out.print(text(report, number));
         return report.kept() ? ExitCodes.OK : ExitCodes.NO;

@@ -1,5 +1,6 @@
 package oncall.host;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,17 +21,20 @@ public final class HostSetup {
     private final Progress progress;
     private final Consent consent;
     private final Doctor doctor;
+    private final Doctor quickDoctor;
     private final Root root;
     private final BoxBuilder builder;
     private final BoxImage image;
     private final VagrantBox vagrantBox;
 
-    public HostSetup(LabFolders folders, Programs programs, Progress progress, Consent consent, Doctor doctor) {
+    /** @param quickDoctor looks only at what may have changed on a host that was set up before */
+    public HostSetup(LabFolders folders, Programs programs, Progress progress, Consent consent, Doctor doctor, Doctor quickDoctor) {
         this.folders = folders;
         this.programs = programs;
         this.progress = progress;
         this.consent = consent;
         this.doctor = doctor;
+        this.quickDoctor = quickDoctor;
         this.root = new Root(programs);
         this.builder = new BoxBuilder(folders, programs, root, progress);
         this.image = new BoxImage(folders, programs, root);
@@ -44,7 +48,9 @@ public final class HostSetup {
      */
     public Box ensure() {
         builder.removePartial();
-        List<Need> needs = progress.stage("Looking at the host", doctor::examine);
+        // That the image is in the pool, says libvirt, and libvirt runs only where all the rest was installed.
+        boolean isSetUp = Files.exists(folders.publicKey()) && isReady(Box.of(folders));
+        List<Need> needs = progress.stage("Looking at the host", (isSetUp ? quickDoctor : doctor)::examine);
         refuse(needs.stream().filter(need -> need.grade() == Need.Grade.MISSING).toList());
         List<Need> install = needs.stream().filter(need -> need.grade() == Need.Grade.INSTALLABLE).toList();
         boolean mayBuild = askFor(install);
@@ -78,8 +84,10 @@ public final class HostSetup {
         programs.run(Program.of("rm", "-rf", "--", folders.cache().toString()).evenWhenCancelled());
     }
 
+    private boolean isReady(Box box) { return vagrantBox.isAdded(box) && image.isPlaced(box); }
+
     private boolean askFor(List<Need> install) {
-        boolean keyIsThere = java.nio.file.Files.exists(folders.publicKey());
+        boolean keyIsThere = Files.exists(folders.publicKey());
         boolean build = !keyIsThere || !builder.isBuilt(Box.of(folders)) && !image.isPlaced(Box.of(folders));
         List<String> work = new ArrayList<>();
         if (!install.isEmpty()) {

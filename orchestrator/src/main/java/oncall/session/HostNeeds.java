@@ -14,14 +14,22 @@ import oncall.vm.Stage;
 final class HostNeeds {
     private HostNeeds() { }
 
-    static List<Examination> of(LabContext context) {
+    static List<Examination> all(LabContext context) {
+        return HostExaminations.all(context.folders(), context.programs(), ports(context));
+    }
+
+    static List<Examination> changing(LabContext context) {
+        return HostExaminations.changing(context.folders(), context.programs(), ports(context));
+    }
+
+    private static List<PortUse> ports(LabContext context) {
         List<PortUse> ports = new ArrayList<>();
         for (MachineSpec machine : context.spec().machines()) {
             String domain = Stage.domain(machine.name());
             ports.add(new PortUse(machine.sshPort(), "SSH to " + machine.name(), domain));
             for (Forward forward : machine.forwards()) ports.add(new PortUse(forward.host(), machine.name() + " port " + forward.guest(), domain));
         }
-        return HostExaminations.of(context.folders(), context.programs(), ports);
+        return ports;
     }
 
     /** Not to be asked by one who holds the lock. */

@@ -37,8 +37,9 @@ public final class LabSession implements AutoCloseable {
     private LabSession(LabContext context, Consent consent) {
         this.context = context;
         this.consent = consent;
-        this.doctor = new Doctor(HostNeeds.of(context));
-        this.setup = new HostSetup(context.folders(), context.programs(), context.progress(), consent, doctor);
+        this.doctor = new Doctor(HostNeeds.all(context));
+        this.setup = new HostSetup(context.folders(), context.programs(), context.progress(), consent, doctor,
+            new Doctor(HostNeeds.changing(context)));
         this.lifecycle = new StageLifecycle(context);
     }
 

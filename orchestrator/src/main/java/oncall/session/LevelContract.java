@@ -85,10 +85,7 @@ final class LevelContract {
 
     private Verdict broken() {
         new Injection(context).stage(level, seed);
-        context.progress().stage("Taking a snapshot of the broken stage", () -> {
-            context.machines().disconnect();
-            context.stage().snapshot(BROKEN);
-        });
+        context.progress().stage("Taking a snapshot of the broken stage", () -> lifecycle.snapshot(BROKEN));
         return verification.refuse(level, seed);
     }
 

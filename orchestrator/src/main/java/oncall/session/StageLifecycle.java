@@ -95,9 +95,16 @@ final class StageLifecycle {
         context.progress().stage("Taking the healthy snapshot", () -> {
             // Cached file pages would only make the snapshot bigger.
             Together.each(context.machines().all(), remote -> remote.sudoOutput("sync; echo 3 > /proc/sys/vm/drop_caches"));
-            context.machines().disconnect();
-            context.stage().snapshot(HEALTHY);
+            snapshot(HEALTHY);
         });
+    }
+
+    /** Freezes all VMs as they are, under a name, and lets them run on with the clocks right. */
+    void snapshot(String name) {
+        context.machines().disconnect();
+        context.stage().snapshot(name);
+        // They stood still while they were frozen.
+        Together.each(context.machines().all(), Clock::step);
     }
 
     /** Turns all VMs back to the healthy snapshot, with the clocks right and customers served. */

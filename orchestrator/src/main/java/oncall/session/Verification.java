@@ -11,6 +11,8 @@ import oncall.grade.Outcome;
 import oncall.grade.Verdict;
 import oncall.level.Level;
 import oncall.level.Seed;
+import oncall.remote.RemoteCommandFailed;
+import oncall.remote.RemoteUnreachable;
 import oncall.vm.MachineState;
 
 /** Judges a mend: now, and again after a reboot. */
@@ -49,7 +51,7 @@ final class Verification {
     private String reboot(Level level) {
         try {
             return new Reboot(context).run(level.reboot());
-        } catch (oncall.remote.RemoteUnreachable e) {
+        } catch (RemoteUnreachable | RemoteCommandFailed e) {
             return e.getMessage();
         }
     }

@@ -2,7 +2,7 @@ package oncall.vm;
 
 /** What libvirt says a VM is doing. */
 public enum MachineState {
-    ABSENT("not there"), RUNNING("running"), PAUSED("paused"), SHUT_OFF("shut off"), OTHER("in an unexpected state");
+    ABSENT("not there"), RUNNING("running"), PAUSED("paused"), SHUT_OFF("shut off"), OTHER("in an unexpected state"), UNKNOWN("unknown");
 
     private final String words;
 
