@@ -1,0 +1,43 @@
+package oncall.session;
+
+import oncall.grade.TextReport;
+import oncall.grade.Verdict;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Grades the level in play as part of {@code mvn verify}: what {@code ./lab verify} does, as a test. */
+@ExtendWith(LabIsUp.class)
+class GradeIT {
+
+    @Test
+    @DisplayName("the incident is over")
+    void theIncidentIsOver() {
+        try (LabSession session = LabIsUp.open()) {
+            Verdict verdict = session.verify(true);
+            String report = System.lineSeparator() + new TextReport(false).render(verdict);
+            switch (verdict.status()) {
+                case FIXED -> System.out.println(report);
+                case NOT_FIXED -> throw new NotFixed(report);
+                case COULD_NOT_GRADE -> throw new CouldNotGrade(report);
+            }
+        }
+    }
+
+    /** The message is for the player; where in the orchestrator it was made is of no interest to them. */
+    static final class NotFixed extends AssertionError {
+
+        NotFixed(String report) {
+            super(report);
+            setStackTrace(new StackTraceElement[0]);
+        }
+    }
+
+    /** No failed assertion, so that the build tells it apart: an error, not a failure. */
+    static final class CouldNotGrade extends RuntimeException {
+
+        CouldNotGrade(String report) {
+            super(report, null, false, false);
+        }
+    }
+}
