@@ -21,6 +21,8 @@ class GradeIT {
                 case NOT_FIXED -> throw new NotFixed(report);
                 case COULD_NOT_GRADE -> throw new CouldNotGrade(report);
             }
+        } catch (LabBusy | NothingInPlay meanwhile) {
+            throw new CouldNotGrade(meanwhile.getMessage());
         }
     }
 
