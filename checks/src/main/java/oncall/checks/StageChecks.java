@@ -101,7 +101,7 @@ final class StageChecks {
             assertThat(CustomerFile.sha256(fetched.body()))
                     .withFailMessage("A file that was just sent comes back changed")
                     .isEqualTo(file.answer().json().path("sha256").asText());
-            file.close();
+            file.remove();
             assertThat(lab.http().get(HttpProbe.API, path).status())
                     .withFailMessage("A file that its customer has deleted can still be fetched")
                     .isEqualTo(404);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A value of a YAML file which remembers its line; Jackson's own tree forgets it.
@@ -39,7 +40,7 @@ record YamlNode(int line, String text, List<YamlNode> items, Map<String, YamlNod
             problems.add(file, "is missing");
         } catch (JsonProcessingException malformed) {
             int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
-            problems.add(file, line, "(syntax)", malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            problems.add(file, line, "(syntax)", words(malformed));
         } catch (IOException unreadable) {
             problems.add(file, "cannot be read: " + unreadable.getMessage());
         }
@@ -49,6 +50,12 @@ record YamlNode(int line, String text, List<YamlNode> items, Map<String, YamlNod
     /** What kind of value this is, for messages. */
     String kind() {
         return fields != null ? "a mapping" : items != null ? "a list" : text != null ? "'" + text + "'" : "nothing";
+    }
+
+    /** Without the quoted source and the positions, of which there may be several. */
+    private static String words(JsonProcessingException malformed) {
+        return malformed.getOriginalMessage().lines().filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining("; "));
     }
 
     private static YamlNode value(JsonParser parser) throws IOException {

@@ -1,0 +1,170 @@
+package oncall.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LevelCatalogTest {
+
+    @TempDir
+    Path root;
+
+    private LevelFixture levels;
+
+    @BeforeEach
+    void write() {
+        levels = new LevelFixture(root);
+    }
+
+    @Test
+    void readsALevel() {
+        Level level = LevelCatalog.load(root).byId("lost-keys");
+
+        assertThat(level.folder()).isEqualTo(root.resolve("lost-keys"));
+        assertThat(level.title()).isEqualTo("Nobody gets in");
+        assertThat(level.severity()).isEqualTo(Severity.SEV2);
+        assertThat(level.difficulty()).isEqualTo(3);
+        assertThat(level.ticket()).isEqualTo("Customers say that the door is shut.\nPlease look.\n");
+        assertThat(level.machines()).containsExactly("app");
+        assertThat(level.reboot()).containsExactly("app", "proxy");
+        assertThat(level.rebootAfterFault()).isEmpty();
+        assertThat(level.seedChoices()).isEqualTo(Map.of(
+                "variant", List.of("worn", "bent"), "port", List.of("8081", "8082")));
+        assertThat(level.coaching()).containsExactly("Look at the door.", "Look at the lock.");
+        assertThat(level.checksClass()).isEqualTo("oncall.checks.LostKeysChecks");
+    }
+
+    @Test
+    void ordersFaultsByNameAndFixesByMachine() {
+        Level level = LevelCatalog.load(root).byId("lost-keys");
+
+        assertThat(level.fault()).extracting(LevelScript::name).containsExactly("10-first", "20-second");
+        assertThat(level.fault().get(0).text()).isEqualTo("echo first\n");
+        assertThat(level.rightFixes()).extracting(Fix::name).containsExactly("cut-a-new-one", "find-it");
+        assertThat(level.rightFixes().get(0).scripts()).extracting(LevelScript::machine)
+                .as("in the stage's order, not in that of the alphabet").containsExactly("proxy", "app");
+        assertThat(level.wrongFixes()).extracting(Fix::name).containsExactly("climb-in", "knock", "wait");
+    }
+
+    @Test
+    void namesEveryMistakeWithFileLineAndField() {
+        levels.manifest(LevelFixture.MANIFEST.replace("difficulty: 3", "difficulty: 9")
+                .replace("severity: SEV2", "severity: bad").replace("machines: [app]", "machines: [ap]"));
+
+        assertThat(problems()).containsExactly(
+                file("level.yaml") + ":3: severity: must be one of [SEV1, SEV2, SEV3, SEV4], was 'bad'",
+                file("level.yaml") + ":4: difficulty: must be a whole number from 1 to 5, was '9'",
+                file("level.yaml") + ":9: machines: no machine 'ap'; the stage has proxy, app");
+    }
+
+    @Test
+    void tellsTheNumberOfMistakesFirst() {
+        levels.manifest(LevelFixture.MANIFEST.replace("difficulty: 3", "difficulty: hard").replace("title:", "titel:"));
+
+        assertThatThrownBy(() -> LevelCatalog.load(root)).isInstanceOf(InvalidManifests.class)
+                .hasMessageStartingWith("3 problems:").hasMessageContaining("title: is missing")
+                .hasMessageContaining("titel: unknown field; did you mean title?")
+                .hasMessageContaining("difficulty: must be a whole number from 1 to 5, was 'hard'");
+    }
+
+    @Test
+    void collectsMistakesAcrossManifests() {
+        levels.manifest(LevelFixture.MANIFEST.replace("difficulty: 3", "difficulty: 0"));
+        levels.write("second/level.yaml", LevelFixture.MANIFEST);
+        levels.write("stage/machines.yaml", "network: { name: x, prefix: 10.77.0 }\nmachines: []\n");
+
+        assertThat(problems()).anyMatch(problem -> problem.contains("difficulty"))
+                .anyMatch(problem -> problem.contains("second/level.yaml:1: id: must be the folder's name second"))
+                .anyMatch(problem -> problem.contains("second/Vagrantfile: is missing"))
+                .anyMatch(problem -> problem.contains("second/fault: holds no script"));
+    }
+
+    @Test
+    void refusesTypesThatAreNotAsked() {
+        levels.manifest(LevelFixture.MANIFEST
+                .replace("coaching: [Look at the door., Look at the lock.]", "coaching: Look at the door.")
+                .replace("impact: No orders since noon.", "impact: [1]")
+                .replace("lessons: [Keep a second key.]", "lessons: [{}]")
+                .replace("variant: [worn, bent]", "variant: []"));
+
+        assertThat(problems()).containsExactlyInAnyOrder(
+                file("level.yaml") + ":5: impact: must be a text, was a list",
+                file("level.yaml") + ":14: coaching: must be a list, was 'Look at the door.'",
+                file("level.yaml") + ":16: lessons: must be a text, was a mapping",
+                file("level.yaml") + ":12: seed.variant: must not be empty");
+    }
+
+    @Test
+    void refusesWhatIsNotYaml() {
+        levels.manifest("id: lost-keys\ntitle: [never closed\nseverity: SEV1\n");
+
+        assertThat(problems()).containsExactly(file("level.yaml")
+                + ":3: (syntax): while parsing a flow sequence; expected ',' or ']', but got :");
+    }
+
+    @Test
+    void refusesAFieldThatIsThereTwice() {
+        levels.manifest(LevelFixture.MANIFEST + "title: Another\n");
+
+        assertThat(problems()).singleElement().asString().contains("(syntax)").contains("title");
+    }
+
+    @Test
+    void refusesAnEmptyManifestAndAListInsteadOfOne() {
+        levels.manifest("");
+        assertThat(problems()).containsExactly(file("level.yaml") + ": is empty");
+
+        levels.manifest("- id: lost-keys\n");
+        assertThat(problems()).contains(file("level.yaml") + ":1: (file): must be a mapping, was a list");
+    }
+
+    @Test
+    void refusesALevelWithTooFewFixes() {
+        levels.delete("lost-keys/solutions/right/find-it.app.sh").delete("lost-keys/solutions/wrong/wait.app.sh");
+
+        assertThat(problems()).containsExactly(
+                file("solutions/right") + ": holds 1 of at least 2 fixes",
+                file("solutions/wrong") + ": holds 2 of at least 3 fixes");
+    }
+
+    @Test
+    void refusesScriptsThatBelongNowhere() {
+        levels.write("lost-keys/fault/30-third.web.sh", "echo\n").write("lost-keys/fault/notes.txt", "x");
+
+        assertThat(problems()).containsExactly(
+                file("fault/30-third.web.sh") + ": no machine 'web'; the stage has proxy, app",
+                file("fault/notes.txt") + ": is not named <name>.<machine>.sh");
+    }
+
+    @Test
+    void refusesAFolderWithoutManifest() {
+        levels.write("empty/notes", "");
+
+        assertThat(problems()).contains(root.resolve("empty/level.yaml") + ": is missing");
+    }
+
+    @Test
+    void listsTheKnownLevelsAndSuggestsTheNearest() {
+        LevelCatalog catalog = LevelCatalog.load(root);
+
+        assertThatThrownBy(() -> catalog.byId("lost-kyes")).isInstanceOf(UnknownLevel.class)
+                .hasMessage("No level 'lost-kyes'. Did you mean lost-keys? Levels: lost-keys");
+        assertThatThrownBy(() -> catalog.byId("entirely-different"))
+                .hasMessage("No level 'entirely-different'. Levels: lost-keys");
+    }
+
+    private List<String> problems() {
+        return catchThrowableOfType(InvalidManifests.class, () -> LevelCatalog.load(root)).problems();
+    }
+
+    private String file(String name) {
+        return root.resolve("lost-keys").resolve(name).toString();
+    }
+}

@@ -1,0 +1,83 @@
+package oncall.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** This repository's own levels: folder, manifest, fault, checks and the README's table name the same ones. */
+class RepositoryLevelsTest {
+
+    private static final Path LEVELS = Path.of("vagrant-levels");
+    private static final Path CHECKS = Path.of("checks/src/main/java/oncall/checks");
+
+    /** What is judged with every level belongs to none. */
+    private static final List<String> COMMON = List.of("StageChecks", "BaselineChecks");
+
+    private static final Pattern LEVEL_ROW = Pattern.compile("^\\|\\s*`([a-z0-9-]+)`\\s*\\|.*\\bSEV[1-4]\\b.*");
+
+    private final LevelCatalog catalog = LevelCatalog.load(LEVELS);
+
+    @Test
+    void everyManifestIsSoundAndThereAreSome() {
+        assertThat(catalog.all()).isNotEmpty();
+        assertThat(catalog.stage().names()).containsExactly("proxy", "app", "mysql", "postgres", "ops");
+    }
+
+    @Test
+    void everyFolderIsALevel() throws IOException {
+        try (Stream<Path> folders = Files.list(LEVELS)) {
+            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("stage") && !name.startsWith(".")))
+                    .containsExactlyInAnyOrderElementsOf(ids());
+        }
+    }
+
+    @Test
+    void everyLevelHasChecksAndAllChecksHaveALevel() throws IOException {
+        try (Stream<Path> files = Files.list(CHECKS)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Checks.java")).map(name -> name.replace(".java", ""))
+                    .filter(name -> !COMMON.contains(name)))
+                    .containsExactlyInAnyOrderElementsOf(catalog.all().stream()
+                            .map(level -> level.checksClass().replaceFirst(".*\\.", "")).toList());
+        }
+    }
+
+    @Test
+    void everyLevelIsInTheTableOfTheReadmeAndNoOther() throws IOException {
+        assumeThat(Path.of("README.md")).exists();
+        List<String> rows = Files.readAllLines(Path.of("README.md")).stream().map(LEVEL_ROW::matcher)
+                .filter(Matcher::matches).map(row -> row.group(1)).toList();
+
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(ids());
+    }
+
+    @Test
+    void everySeedKeyIsUsedBySomeScriptAndEveryVariableIsAKey() {
+        for (Level level : catalog.all()) {
+            String scripts = Stream.concat(level.fault().stream(), Stream.concat(level.rightFixes().stream(),
+                            level.wrongFixes().stream()).flatMap(fix -> fix.scripts().stream()))
+                    .map(LevelScript::text).collect(Collectors.joining("\n"));
+
+            Set<String> used = new TreeSet<>();
+            Pattern.compile("SEED_[A-Z0-9_]+").matcher(scripts).results().forEach(match -> used.add(match.group()));
+            assertThat(used).as("variables in the scripts of " + level.id()).isEqualTo(
+                    level.seedChoices().keySet().stream().map(Seed::variable).collect(Collectors.toSet()));
+        }
+    }
+
+    private List<String> ids() {
+        return catalog.all().stream().map(Level::id).toList();
+    }
+}
