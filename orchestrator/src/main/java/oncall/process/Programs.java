@@ -146,6 +146,7 @@ public final class Programs {
     /** Past the limit ends the whole tree; commons-exec's own ends only the first process. */
     private static final class TreeWatchdog extends ExecuteWatchdog {
         private Process watched;
+        private boolean late;
 
         @SuppressWarnings("deprecation") // the builder cannot build a subclass
         TreeWatchdog(Duration limit) { super(limit.toMillis()); }
@@ -157,9 +158,13 @@ public final class Programs {
 
         @Override public synchronized void timeoutOccured(Watchdog watchdog) {
             if (watched != null && watched.isAlive()) {
+                // The parent may end by itself once its children do, before it is told to; it was late all the same.
+                late = true;
                 watched.descendants().forEach(ProcessHandle::destroy);
             }
             super.timeoutOccured(watchdog);
         }
+
+        @Override public synchronized boolean killedProcess() { return late || super.killedProcess(); }
     }
 }
