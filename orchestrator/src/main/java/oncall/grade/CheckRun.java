@@ -31,7 +31,7 @@ final class CheckRun {
             "junit.jupiter.execution.parallel.config.executor-service", "worker_thread_pool",
             "junit.jupiter.execution.parallel.config.strategy", "fixed",
             "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(THREADS),
-            "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$OrderAnnotation",
+            "junit.jupiter.testmethod.order.default", CheckOrder.class.getName(),
             "junit.jupiter.execution.timeout.testable.method.default", CHECK_TIMEOUT.toSeconds() + " s");
 
     private static final PostDiscoveryFilter SYMPTOMS_ONLY = descriptor -> FilterResult.includedIf(

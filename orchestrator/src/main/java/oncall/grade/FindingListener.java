@@ -20,8 +20,10 @@ final class FindingListener implements TestExecutionListener {
 
     /** The findings so far, in the order of discovery. */
     synchronized List<Judged> judged() {
-        return judged.stream()
-                .sorted(Comparator.comparing(one -> order.getOrDefault(one.id(), Integer.MAX_VALUE))).toList();
+        // Those of one parameterised check share a place; their ids end in a counter.
+        return judged.stream().sorted(Comparator
+                .comparing((Judged one) -> order.getOrDefault(one.id(), Integer.MAX_VALUE))
+                .thenComparing(one -> one.id().length()).thenComparing(Judged::id)).toList();
     }
 
     @Override

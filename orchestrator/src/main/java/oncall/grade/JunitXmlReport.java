@@ -50,7 +50,9 @@ public final class JunitXmlReport {
     }
 
     private static void detail(XMLStreamWriter xml, String element, String message) throws XMLStreamException {
-        start(xml, element, "message", message);
+        start(xml, element, "message", message.lines().findFirst().orElse(""));
+        // An attribute cannot hold more than one line.
+        xml.writeCharacters(legal(message));
         xml.writeEndElement();
     }
 
