@@ -45,7 +45,7 @@ class KvmProbeTest {
     }
 
     @Test void aDeviceThatOpensButHangsIsBroken() {
-        qemu("echo 'Probing EDD (edd=off to disable)... ok'; sleep 300");
+        qemu("echo 'Probing EDD (edd=off to disable)... ok'; exec sleep 300");
         KvmFinding finding = probe();
         assertThat(finding.state()).isEqualTo(KvmFinding.State.BROKEN);
         assertThat(finding.driver()).isEqualTo("qemu");
