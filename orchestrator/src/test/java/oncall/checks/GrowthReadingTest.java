@@ -1,0 +1,119 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class GrowthReadingTest {
+
+    private static final String VOLUME = "V 2065 1000 4096\n";
+
+    @Test
+    void addsUpWhatGrewPerSecond() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                N 2065:12 5000 1
+                O 2049:77 100 1
+                T 104.00
+                N 2065:12 9000 1
+                O 2049:77 500 1
+                """);
+
+        assertThat(reading.bytesPerSecond()).isEqualTo(1100);
+        assertThat(reading.free()).isEqualTo(4_096_000);
+        assertThat(reading.lasts()).isEqualTo(Duration.ofSeconds(4_096_000 / 1100));
+    }
+
+    @Test
+    void countsAFileOnceThoughItIsNamedAndOpenTwice() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                N 2065:12 0 1
+                O 2065:12 0 1
+                O 2065:12 0 1
+                T 110.00
+                N 2065:12 1000 1
+                O 2065:12 1000 1
+                O 2065:12 1000 1
+                """);
+
+        assertThat(reading.bytesPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void leavesOutCustomersFilesAlsoOnTheirWay() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                O 2065:40 10 1
+                T 101.00
+                C 2065:40 3000000 1
+                O 2065:40 3000000 1
+                C 2065:41 500000 1
+                """);
+
+        assertThat(reading.bytesPerSecond()).isZero();
+        assertThat(reading.lasts()).isGreaterThan(Duration.ofDays(365));
+    }
+
+    @Test
+    void countsANewFileOnTheVolumeButNotAnOldOneThatWasJustOpened() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                T 102.00
+                N 2065:50 600 1
+                O 2049:51 900000 1
+                """);
+
+        assertThat(reading.bytesPerSecond()).isEqualTo(300);
+    }
+
+    @Test
+    void ignoresShrinking() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                N 2065:12 9000 1
+                N 2065:13 0 1
+                T 101.00
+                N 2065:12 0 1
+                N 2065:13 10 1
+                """);
+
+        assertThat(reading.bytesPerSecond()).isEqualTo(10);
+    }
+
+    @Test
+    void findsSpaceHeldWithoutANameOnTheVolumeOnly() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                O 2065:12 900000000 0
+                O 2065:12 900000000 0
+                O 2049:13 70000000 0
+                O 2065:14 80000000 1
+                """);
+
+        assertThat(reading.hiddenBytes()).isEqualTo(900_000_000);
+        assertThat(reading.bytesPerSecond()).isZero();
+    }
+
+    @Test
+    void aFullVolumeLastsNoTimeWhereSomethingGrows() {
+        GrowthReading reading = GrowthReading.parse("""
+                V 2065 0 4096
+                T 100.00
+                N 2065:12 0 1
+                T 101.00
+                N 2065:12 4096 1
+                """);
+
+        assertThat(reading.lasts()).isZero();
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> GrowthReading.parse("find: unexpected"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("find: unexpected");
+    }
+}
