@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
 import oncall.grade.Lab;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
 import oncall.health.SqlProbe;
+import oncall.health.UnitStatus;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class CustomerOrder implements AutoCloseable {
 
     private static final String PATH = "/api/orders";
-    private static final String WORKER = "shop-worker";
+    private static final String WORKER = "shop-worker.service";
     /** The shop has users with the ids 1 to this from the start. */
     private static final int KNOWN_USERS = 20_000;
     /** Where somebody fulfils orders, one takes a moment. */
@@ -52,7 +52,7 @@ final class CustomerOrder implements AutoCloseable {
     }
 
     void assertFulfilled() {
-        boolean somebodyWorks = ServiceReading.take(lab.on("app"), List.of(WORKER)).get(WORKER).running();
+        boolean somebodyWorks = UnitStatus.parse(lab.on("app").output(UnitStatus.COMMAND + WORKER)).get(0).running();
         try {
             Awaitility.await()
                     .pollInSameThread()

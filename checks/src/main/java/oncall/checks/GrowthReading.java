@@ -10,39 +10,39 @@ import java.util.Set;
 import oncall.remote.Remote;
 
 /**
- * How fast files grow on a machine, and how much of a volume is held by files without a name.
+ * How fast files grow on a machine, by two looks some seconds apart.
  *
  * <p>Looked at are all files of the volume and, anywhere else, all files which a process has open. Left
  * out are customers' files (complete or on their way) and the system's journal, which bounds itself and
  * grows in large steps.
  *
- * @param bytesPerSecond growth of all of them together; 0 where only one look was taken
+ * @param bytesPerSecond growth of all of them together
  * @param free bytes still free for ordinary users on the volume
- * @param hiddenBytes held open on the volume, without a name in any directory
  */
-record GrowthReading(long bytesPerSecond, long free, long hiddenBytes) {
+record GrowthReading(long bytesPerSecond, long free) {
 
     private static final int SECONDS = 3;
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     /*
-     * "V" device and free space of the volume; "T" begins a look, with the machine's uptime; then one line
-     * per file, with device:inode, bytes and number of names: "C" a customer's, "N" another one on the
-     * volume, "O" open. find -L on /proc/PID/fd sees open files themselves, nameless ones too; processes
-     * end while it looks, hence no errors and no exit code.
+     * "V" and the free space of the volume; "T" begins a look, with the machine's uptime; then one line per
+     * file, with device:inode and bytes: "C" a customer's, "N" another one on the volume, "O" open. find -L on
+     * /proc/PID/fd sees open files themselves, nameless ones too; processes end while it looks, hence no
+     * errors and no exit code.
      */
     private static final String SCRIPT = """
-            volume=%s seconds=%d
+            volume=%s
             journal=$(systemctl show -p MainPID --value systemd-journald)
             look() {
                 echo "T $(cut -d' ' -f1 /proc/uptime)"
                 find "$volume" -xdev -type f '(' -path "$volume/uploads/*" -o -path "$volume/incoming/*" ')' \
-            -printf 'C %%D:%%i %%s %%n\\n' -o -type f -printf 'N %%D:%%i %%s %%n\\n' 2>/dev/null
-                find -L /proc/[0-9]*/fd -type f -not -path "/proc/$journal/*" -printf 'O %%D:%%i %%s %%n\\n' 2>/dev/null
+            -printf 'C %%D:%%i %%s\\n' -o -type f -printf 'N %%D:%%i %%s\\n' 2>/dev/null
+                find -L /proc/[0-9]*/fd -type f -not -path "/proc/$journal/*" -printf 'O %%D:%%i %%s\\n' 2>/dev/null
             }
-            echo "V $(stat -c %%d "$volume") $(stat -f -c '%%a %%S' "$volume")"
+            echo "V $(stat -f -c '%%a %%S' "$volume")"
             look
-            [ "$seconds" = 0 ] || { sleep "$seconds"; look; }
+            sleep %d
+            look
             true
             """;
 
@@ -56,14 +56,8 @@ record GrowthReading(long bytesPerSecond, long free, long hiddenBytes) {
         }
     }
 
-    /** Two looks, some seconds apart. */
     static GrowthReading take(Remote machine, String volume) {
         return parse(machine.sudoOutput(SCRIPT.formatted(volume, SECONDS)));
-    }
-
-    /** One look. */
-    static GrowthReading glance(Remote machine, String volume) {
-        return parse(machine.sudoOutput(SCRIPT.formatted(volume, 0)));
     }
 
     /** How long the free space lasts at this rate; ten years where nothing grows. */
@@ -74,30 +68,19 @@ record GrowthReading(long bytesPerSecond, long free, long hiddenBytes) {
     static GrowthReading parse(String text) {
         List<Look> looks = new ArrayList<>();
         Set<String> customers = new HashSet<>();
-        Map<String, Long> hidden = new HashMap<>();
-        String device = "";
         long free = 0;
         for (String line : text.lines().toList()) {
             String[] fields = line.split(" ");
             switch (fields[0]) {
-                case "V" -> {
-                    device = fields[1] + ":";
-                    free = Long.parseLong(fields[2]) * Long.parseLong(fields[3]);
-                }
+                case "V" -> free = Long.parseLong(fields[1]) * Long.parseLong(fields[2]);
                 case "T" -> looks.add(new Look(Double.parseDouble(fields[1])));
                 case "C" -> customers.add(fields[1]);
                 case "N" -> looks.get(looks.size() - 1).named.put(fields[1], Long.parseLong(fields[2]));
-                case "O" -> {
-                    looks.get(looks.size() - 1).open.put(fields[1], Long.parseLong(fields[2]));
-                    if (fields[3].equals("0") && fields[1].startsWith(device)) {
-                        hidden.put(fields[1], Long.parseLong(fields[2]));
-                    }
-                }
+                case "O" -> looks.get(looks.size() - 1).open.put(fields[1], Long.parseLong(fields[2]));
                 default -> throw new IllegalArgumentException("not a line of the reading: " + line);
             }
         }
-        return new GrowthReading(looks.size() < 2 ? 0 : rate(looks.get(0), looks.get(1), customers), free,
-                hidden.values().stream().mapToLong(Long::longValue).sum());
+        return new GrowthReading(rate(looks.get(0), looks.get(1), customers), free);
     }
 
     private static long rate(Look first, Look second, Set<String> customers) {

@@ -3,13 +3,13 @@ package oncall.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
+import oncall.health.UnitStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @LabChecks
 final class NoAutostartChecks {
 
-    private static final List<String> UNITS = List.of("shop-api@8081", "shop-api@8082", "shop-worker");
+    private static final String UNITS = "shop-api@8081.service shop-api@8082.service shop-worker.service";
 
     @Test
     @Symptom
@@ -58,15 +58,14 @@ final class NoAutostartChecks {
     @Test
     @DisplayName("the shop's programs run under the service manager, as the shop's own user")
     void supervised(Lab lab) {
-        Map<String, ServiceReading> services = ServiceReading.take(lab.on("app"), UNITS);
-        for (String unit : UNITS) {
-            ServiceReading service = services.get(unit);
-            assertThat(service.running())
-                    .withFailMessage("The service %s is not running (%s): whatever does its work instead, nobody "
-                            + "watches over it", unit, service.state())
+        for (UnitStatus unit : UnitStatus.parse(lab.on("app").output(UnitStatus.COMMAND + UNITS))) {
+            assertThat(unit.running())
+                    .withFailMessage("The service %s is %s (%s): whatever does its work instead, nobody watches over it",
+                            unit.name(), unit.active(), unit.sub())
                     .isTrue();
-            assertThat(service.user())
-                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit, service.user())
+            String user = lab.on("app").run("ps -o user:32= -p " + unit.mainPid()).out().strip();
+            assertThat(user)
+                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit.name(), user)
                     .isEqualTo("shop");
         }
     }

@@ -16,10 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A POST whose head is sent and whose body is not; the JDK's client cannot do that. */
+/**
+ * A POST whose head is sent and whose body is not; the JDK's client cannot do that. "Expect: 100-continue"
+ * makes also those answer at once who would take the body: with 100.
+ */
 final class AnnouncedBody {
 
     private static final int DEFAULT_PORT = 80;
+    private static final int CONTINUE = 100;
     private static final int MOST_BODY = 64 * 1024;
 
     private AnnouncedBody() {}
@@ -36,6 +40,7 @@ final class AnnouncedBody {
                     Host: %s\r
                     Content-Type: application/octet-stream\r
                     Content-Length: %d\r
+                    Expect: 100-continue\r
                     Connection: close\r
                     \r
                     """.formatted(path, hostHeader, contentLength).getBytes(StandardCharsets.US_ASCII));
@@ -63,16 +68,31 @@ final class AnnouncedBody {
                         List.of(line.substring(colon + 1).strip()));
             }
         }
-        return new HttpReading(Integer.parseInt(statusLine.substring(9, 12)), headers, rest(reader),
-                HttpProbe.since(start), "");
+        int status = Integer.parseInt(statusLine.substring(9, 12));
+        // After 100 nothing more comes: it is our turn.
+        byte[] body = status == CONTINUE ? new byte[0] : body(reader, length(headers));
+        return new HttpReading(status, headers, body, HttpProbe.since(start), "");
     }
 
-    /** Best effort: an edge which refuses a body may reset the connection right after its answer. */
-    private static byte[] rest(BufferedReader reader) {
+    /** An answer without a usable length goes on until the connection ends. */
+    private static int length(Map<String, List<String>> headers) {
+        String length = headers.getOrDefault("content-length", List.of("")).get(0);
+        return length.matches("\\d{1,9}") ? Math.min(MOST_BODY, Integer.parseInt(length)) : MOST_BODY;
+    }
+
+    /**
+     * Best effort: an edge which refuses a body may reset the connection right after its answer. No further than
+     * the answer's length: it may also keep the connection open for a while, for the body that does not come.
+     */
+    private static byte[] body(BufferedReader reader, int length) {
         StringBuilder body = new StringBuilder();
         char[] buffer = new char[4096];
         try {
-            for (int n = reader.read(buffer); n >= 0 && body.length() < MOST_BODY; n = reader.read(buffer)) {
+            while (body.length() < length) {
+                int n = reader.read(buffer, 0, Math.min(buffer.length, length - body.length()));
+                if (n < 0) {
+                    break;
+                }
                 body.append(buffer, 0, n);
             }
         } catch (IOException cut) {

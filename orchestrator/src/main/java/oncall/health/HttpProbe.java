@@ -78,7 +78,8 @@ public final class HttpProbe {
     }
 
     /**
-     * Announces a body and sends none of it: what an edge which limits bodies answers at once.
+     * Announces a body and sends none of it: what an edge which limits bodies refuses at once. Status 100 says
+     * that the body is wanted.
      *
      * @param contentLength the announced size, in bytes
      * @param patience how long to wait for the answer; none within it is a reading without status

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 
 class GrowthReadingTest {
 
-    private static final String VOLUME = "V 2065 1000 4096\n";
+    private static final String VOLUME = "V 1000 4096\n";
 
     @Test
     void addsUpWhatGrewPerSecond() {
         GrowthReading reading = GrowthReading.parse(VOLUME + """
                 T 100.00
-                N 2065:12 5000 1
-                O 2049:77 100 1
+                N 2065:12 5000
+                O 2049:77 100
                 T 104.00
-                N 2065:12 9000 1
-                O 2049:77 500 1
+                N 2065:12 9000
+                O 2049:77 500
                 """);
 
         assertThat(reading.bytesPerSecond()).isEqualTo(1100);
@@ -30,13 +30,13 @@ class GrowthReadingTest {
     void countsAFileOnceThoughItIsNamedAndOpenTwice() {
         GrowthReading reading = GrowthReading.parse(VOLUME + """
                 T 100.00
-                N 2065:12 0 1
-                O 2065:12 0 1
-                O 2065:12 0 1
+                N 2065:12 0
+                O 2065:12 0
+                O 2065:12 0
                 T 110.00
-                N 2065:12 1000 1
-                O 2065:12 1000 1
-                O 2065:12 1000 1
+                N 2065:12 1000
+                O 2065:12 1000
+                O 2065:12 1000
                 """);
 
         assertThat(reading.bytesPerSecond()).isEqualTo(100);
@@ -46,11 +46,11 @@ class GrowthReadingTest {
     void leavesOutCustomersFilesAlsoOnTheirWay() {
         GrowthReading reading = GrowthReading.parse(VOLUME + """
                 T 100.00
-                O 2065:40 10 1
+                O 2065:40 10
                 T 101.00
-                C 2065:40 3000000 1
-                O 2065:40 3000000 1
-                C 2065:41 500000 1
+                C 2065:40 3000000
+                O 2065:40 3000000
+                C 2065:41 500000
                 """);
 
         assertThat(reading.bytesPerSecond()).isZero();
@@ -62,8 +62,8 @@ class GrowthReadingTest {
         GrowthReading reading = GrowthReading.parse(VOLUME + """
                 T 100.00
                 T 102.00
-                N 2065:50 600 1
-                O 2049:51 900000 1
+                N 2065:50 600
+                O 2049:51 900000
                 """);
 
         assertThat(reading.bytesPerSecond()).isEqualTo(300);
@@ -73,38 +73,24 @@ class GrowthReadingTest {
     void ignoresShrinking() {
         GrowthReading reading = GrowthReading.parse(VOLUME + """
                 T 100.00
-                N 2065:12 9000 1
-                N 2065:13 0 1
+                N 2065:12 9000
+                N 2065:13 0
                 T 101.00
-                N 2065:12 0 1
-                N 2065:13 10 1
+                N 2065:12 0
+                N 2065:13 10
                 """);
 
         assertThat(reading.bytesPerSecond()).isEqualTo(10);
     }
 
     @Test
-    void findsSpaceHeldWithoutANameOnTheVolumeOnly() {
-        GrowthReading reading = GrowthReading.parse(VOLUME + """
-                T 100.00
-                O 2065:12 900000000 0
-                O 2065:12 900000000 0
-                O 2049:13 70000000 0
-                O 2065:14 80000000 1
-                """);
-
-        assertThat(reading.hiddenBytes()).isEqualTo(900_000_000);
-        assertThat(reading.bytesPerSecond()).isZero();
-    }
-
-    @Test
     void aFullVolumeLastsNoTimeWhereSomethingGrows() {
         GrowthReading reading = GrowthReading.parse("""
-                V 2065 0 4096
+                V 0 4096
                 T 100.00
-                N 2065:12 0 1
+                N 2065:12 0
                 T 101.00
-                N 2065:12 4096 1
+                N 2065:12 4096
                 """);
 
         assertThat(reading.lasts()).isZero();
