@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,8 @@ class HttpProbeTest {
     @Test
     void announcesABodyWithoutSendingIt() throws Exception {
         try (ServerSocket edge = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> head = CompletableFuture.supplyAsync(() -> refuse(edge));
+            CompletableFuture<String> head = CompletableFuture.supplyAsync(() -> answer(edge, new CountDownLatch(0),
+                    "HTTP/1.1 413 Request Entity Too Large\r\nServer: nginx\r\n\r\ntoo large"));
 
             HttpReading reading = new HttpProbe(URI.create("http://127.0.0.1:" + edge.getLocalPort()))
                     .announce(HttpProbe.API, "/api/uploads", 200_000_000, Duration.ofSeconds(10));
@@ -122,18 +124,46 @@ class HttpProbeTest {
         }
     }
 
-    /** Answers as soon as the head is there, and closes. */
-    private static String refuse(ServerSocket edge) {
+    @Test
+    void whoeverWouldTakeAnAnnouncedBodySaysSo() throws Exception {
+        assertThat(announcedTo("HTTP/1.1 100 Continue\r\n\r\n").status()).isEqualTo(100);
+    }
+
+    @Test
+    void anAnswerToAnAnnouncedBodyEndsWithItsLength() throws Exception {
+        HttpReading reading = announcedTo("HTTP/1.1 413 Too Large\r\nContent-Length: 9\r\n\r\ntoo large");
+
+        assertThat(reading.status()).isEqualTo(413);
+        assertThat(reading.text()).isEqualTo("too large");
+    }
+
+    /** What is read from somebody who keeps the connection open, for a body that does not come. */
+    private static HttpReading announcedTo(String answer) throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        try (ServerSocket edge = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> head = CompletableFuture.supplyAsync(() -> answer(edge, read, answer));
+            HttpReading reading = new HttpProbe(URI.create("http://127.0.0.1:" + edge.getLocalPort()))
+                    .announce(HttpProbe.API, "/api/uploads", 200_000_000, Duration.ofSeconds(10));
+            assertThat(head).isNotDone();
+            read.countDown();
+            assertThat(head.get()).contains("Expect: 100-continue\r\n");
+            return reading;
+        } finally {
+            read.countDown();
+        }
+    }
+
+    /** Answers as soon as the head is there, and closes when told to. */
+    private static String answer(ServerSocket edge, CountDownLatch close, String answer) {
         try (Socket socket = edge.accept()) {
             StringBuilder head = new StringBuilder();
             while (!head.toString().endsWith("\r\n\r\n")) {
                 head.append((char) socket.getInputStream().read());
             }
-            socket.getOutputStream().write(
-                    "HTTP/1.1 413 Request Entity Too Large\r\nServer: nginx\r\n\r\ntoo large"
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            close.await();
             return head.toString();
-        } catch (IOException failure) {
+        } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
     }
