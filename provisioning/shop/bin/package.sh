@@ -17,7 +17,7 @@ mkdir -p "$dist/db"
 cp -pR target/lib etc systemd "$dist/"
 history/make-repository.sh "$dist/repository" "$base_date"
 cp box/load-postgres.sh box/load-mysql.sh box/postgres.sql box/mysql.sql box/migrate.sh "$dist/db/"
-cp box/install.sh box/logrotate "$dist/"
+cp box/install.sh box/class-archive.sh box/logrotate "$dist/"
 echo "$base_date" >"$dist/db/base-date"
 box/uploads.sh "$dist/uploads" "$dist/db/uploads.sql" "$base_date"
 tar -C "$dist" --sort=name --owner=0 --group=0 -cf "$dist/uploads.tar" uploads

@@ -30,3 +30,6 @@ if [[ ! -e /opt/shop/current ]]; then
     chmod -R u=rwX,go=rX "$release"
     ln -s "$release" /opt/shop/current
 fi
+if [[ ! -e /opt/shop/lib.jsa ]]; then
+    "$here/class-archive.sh"
+fi
