@@ -10,6 +10,7 @@ import oncall.grade.Lab;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
+import oncall.health.SqlProbe;
 
 /** A file of random bytes, sent as a customer would; closing takes it back out of the shop. */
 final class CustomerFile implements AutoCloseable {
@@ -19,11 +20,13 @@ final class CustomerFile implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Lab lab;
+    private final String name;
     private final byte[] content;
     private final HttpReading answer;
 
-    private CustomerFile(Lab lab, byte[] content, HttpReading answer) {
+    private CustomerFile(Lab lab, String name, byte[] content, HttpReading answer) {
         this.lab = lab;
+        this.name = name;
         this.content = content;
         this.answer = answer;
     }
@@ -32,12 +35,13 @@ final class CustomerFile implements AutoCloseable {
     static CustomerFile send(Lab lab, int size) {
         byte[] content = new byte[size];
         lab.random().nextBytes(content);
+        String name = "artwork-%016x.pdf".formatted(lab.random().nextLong());
         HttpReading answer = lab.http().send(HttpRequestSpec.of("POST", HttpProbe.API, PATH)
                 .header("Content-Type", "application/octet-stream")
-                .header("X-File-Name", "artwork-" + Integer.toHexString(lab.random().nextInt()) + ".pdf")
+                .header("X-File-Name", name)
                 .body(content)
                 .within(PATIENCE));
-        return new CustomerFile(lab, content, answer);
+        return new CustomerFile(lab, name, content, answer);
     }
 
     HttpReading answer() {
@@ -68,8 +72,19 @@ final class CustomerFile implements AutoCloseable {
         }
     }
 
+    /** By name where no answer came, as the shop may have kept a file that it did not confirm. */
     @Override
     public void close() {
-        remove();
+        if (answer.ok()) {
+            delete(answer.json().path("id").asText());
+        } else if (!answer.answered() || answer.status() >= 502) {
+            SqlProbe.postgres(lab.on("postgres"), "shop")
+                    .query("SELECT id FROM uploads WHERE name = '" + name + "'")
+                    .rows().forEach(row -> delete(row.get(0)));
+        }
+    }
+
+    private void delete(String id) {
+        lab.http().send(HttpRequestSpec.of("DELETE", HttpProbe.API, PATH + "/" + id).within(PATIENCE));
     }
 }
