@@ -2,6 +2,7 @@
 # Makes /opt/shop/lib.jsa, an archive of the classes that the shop's programs load from the JDK and from /opt/shop/lib
 # (class data sharing). With it a program starts in a quarter of the processor time, which counts on emulated machines.
 # It depends on the libraries only, not on the shop's own classes: a new release needs no new archive.
+# And /opt/shop/javac.jsa, the same for the compiler that bin/build runs.
 # Needs an installed release; starts each program for a moment, without its databases.
 set -euo pipefail
 lists=$(mktemp -d)
@@ -39,10 +40,22 @@ start api 8081 shop.Api "$lists/shop.properties" "$lists/api.properties"
 start worker 8090 shop.Worker "$lists/shop.properties" "$lists/worker.properties"
 start shoppers 9200 shop.Shoppers /etc/shop/shoppers.properties
 
+# No database answered, so the better part of the drivers was not seen: all of it is taken. What is never loaded costs
+# nothing but room in the file.
+for jar in /opt/shop/lib/{postgresql,mysql-connector-j,jedis}-*.jar; do
+    jar tf "$jar"
+done | grep -E '^(org/postgresql|com/mysql/cj|redis/clients/jedis)/.*\.class$' |
+    grep -vE 'xdevapi|/x/|/ssl/|/search/|/json/|/timeseries/|/bloom/|/graph/|/mcf/|postgresql/ds/|/xa/|replication|sspi|gss' |
+    sed 's/\.class$//' >"$lists/drivers"
+
 # The shop's own classes change with each release; proxies are made anew by every JVM. The numbers that a list gives
 # its classes hold within that list only.
-cat "$lists/api" "$lists/worker" "$lists/shoppers" | sed 's/ id: [0-9]*$//' |
+cat "$lists/api" "$lists/worker" "$lists/shoppers" "$lists/drivers" | sed 's/ id: [0-9]*$//' |
     grep -v -e '^shop/' -e '^@lambda-proxy shop/' -e ' source: ' -e '\$Proxy[0-9]' | awk '!seen[$0]++' >"$lists/all"
 java -XX:+UseSerialGC -Xshare:dump -XX:SharedClassListFile="$lists/all" -XX:SharedArchiveFile=/opt/shop/lib.jsa \
     -cp '/opt/shop/lib/*' >"$lists/dump.out" 2>&1 || { tail -20 "$lists/dump.out" >&2; exit 1; }
 chmod 644 /opt/shop/lib.jsa
+
+JAVAC_ARCHIVE=-J-XX:ArchiveClassesAtExit=/opt/shop/javac.jsa /srv/shop/bin/build /srv/shop "$lists/release" >"$lists/javac.out" 2>&1 ||
+    { tail -20 "$lists/javac.out" >&2; exit 1; }
+chmod 644 /opt/shop/javac.jsa

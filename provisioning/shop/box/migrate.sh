@@ -12,10 +12,9 @@ properties=$(mktemp)
 trap 'rm -f "$properties"' EXIT
 cat >"$properties" <<END
 migrations.databases=$database
-migrations.directory=${SHOP_RELEASE:-/opt/shop/current}/db
+migrations.directory=/opt/shop/current/db
 db.$database.url=$url
 db.$database.user=$user
 db.$database.password=$password
 END
-java -XX:TieredStopAtLevel=1 -cp "${SHOP_LIBRARIES:-/opt/shop/lib}/*:${SHOP_RELEASE:-/opt/shop/current}/classes" \
-    shop.Migrate "$properties"
+java -XX:TieredStopAtLevel=1 -cp "/opt/shop/lib/*:/opt/shop/current/classes" shop.Migrate "$properties"

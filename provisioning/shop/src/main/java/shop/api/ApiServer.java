@@ -62,7 +62,7 @@ public final class ApiServer implements AutoCloseable {
         threads.setReservedThreads(0);
         config.jetty.threadPool = threads;
         config.jetty.addConnector((server, http) -> {
-            connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+            connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
             connector.setPort(settings.port());
             return connector;
         });
