@@ -18,7 +18,7 @@ record Allowed(Set<String> rows, Set<String> units, Set<String> ports, Set<Strin
         }
     }
 
-    private static Allowed of(Allows allows) {
+    static Allowed of(Allows allows) {
         return allows == null ? new Allowed(Set.of(), Set.of(), Set.of(), Set.of()) : new Allowed(
                 set(allows.rows()),
                 Arrays.stream(allows.units()).flatMap(unit -> Stream.of(unit, unit + ".service"))

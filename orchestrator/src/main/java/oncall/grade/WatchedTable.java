@@ -5,7 +5,8 @@ import oncall.health.SqlProbe;
 import oncall.remote.Remote;
 
 /**
- * A table whose rows may not vanish or change, and how to sum it up cheaply.
+ * A table whose rows may not vanish or change, and how to sum it up cheaply: an emulated database reads
+ * half a million rows in seconds, not in milliseconds.
  *
  * @param mysql whether MySQL holds it; else PostgreSQL
  * @param key the column of whole numbers by which rows are told apart; may hold a number more than once
@@ -29,22 +30,22 @@ record WatchedTable(
 
     static final List<WatchedTable> ALL = List.of(
             postgres("users", "id", "SELECT max(id) FROM users WHERE " + OLD,
-                    List.of(count(), sum("id")), "concat_ws('|', id, name, email, " + CREATED + ")"),
+                    List.of(count()), "concat_ws('|', id, name, email, " + CREATED + ")"),
             postgres("products", "substring(sku FROM '[0-9]+$')::bigint",
                     "SELECT max(substring(sku FROM '[0-9]+$')::bigint) FROM products",
                     List.of(count(), sum("price_cents")), "concat_ws('|', sku, name, price_cents)"),
             postgres("orders", "id", SETTLED_ORDER,
-                    List.of(count(), sum("id"), sum("total_cents"),
+                    List.of(count(), sum("total_cents"),
                             new TotalSpec("fulfilled", "count(*) FILTER (WHERE status = 'FULFILLED')")),
                     "concat_ws('|', id, user_id, status, total_cents, " + CREATED + ")"),
             postgres("order_items", "order_id", SETTLED_ORDER,
-                    List.of(count(), sum("quantity"), sum("price_cents")),
+                    List.of(count()),
                     "concat_ws('|', order_id, sku, quantity, price_cents)"),
             postgres("fulfilments", "order_id", SETTLED_ORDER,
-                    List.of(count(), sum("order_id")),
+                    List.of(count()),
                     "concat_ws('|', order_id, extract(epoch from fulfilled_at))"),
             new WatchedTable("invoices", "mysql", "billing", true, "id", "SELECT max(id) FROM invoices",
-                    List.of(count(), sum("id"), sum("amount_cents")),
+                    List.of(count(), sum("amount_cents")),
                     "concat_ws('|', id, sequence_number, customer_reference, ifnull(purchase_order, '-'), "
                             + "ifnull(order_id, '-'), issued_on, amount_cents, currency, status, note)"));
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import oncall.remote.CommandResult;
 import oncall.remote.Remote;
@@ -15,7 +15,7 @@ import oncall.remote.RemoteUnreachable;
 public final class FakeRemote implements Remote {
 
     private final String machine;
-    private final Map<Pattern, Supplier<String>> rules = new LinkedHashMap<>();
+    private final Map<Pattern, UnaryOperator<String>> rules = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private volatile boolean silent;
 
@@ -26,10 +26,11 @@ public final class FakeRemote implements Remote {
 
     /** @param pattern found anywhere in the command */
     public FakeRemote on(String pattern, String output) {
-        return on(pattern, () -> output);
+        return on(pattern, command -> output);
     }
 
-    public FakeRemote on(String pattern, Supplier<String> output) {
+    /** @param output from the command; what begins with ERROR goes to standard error, with exit code 1 */
+    public FakeRemote on(String pattern, UnaryOperator<String> output) {
         synchronized (rules) {
             rules.put(Pattern.compile(pattern, Pattern.DOTALL), output);
         }
@@ -58,17 +59,17 @@ public final class FakeRemote implements Remote {
         if (silent) {
             throw new RemoteUnreachable(machine + ": no SSH connection");
         }
-        Supplier<String> answer = null;
+        UnaryOperator<String> answer = null;
         synchronized (rules) {
             asked.add(command);
-            for (Map.Entry<Pattern, Supplier<String>> rule : rules.entrySet()) {
+            for (Map.Entry<Pattern, UnaryOperator<String>> rule : rules.entrySet()) {
                 answer = rule.getKey().matcher(command).find() ? rule.getValue() : answer;
             }
         }
         if (answer == null) {
             throw new IllegalStateException("nobody told " + machine + " what to answer to: " + command);
         }
-        String output = answer.get();
+        String output = answer.apply(command);
         boolean failed = output.startsWith("ERROR");
         return new CommandResult(machine, command, failed ? 1 : 0, failed ? "" : output, failed ? output : "",
                 Duration.ZERO);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import oncall.health.HttpProbe;
+import oncall.level.Forward;
 import oncall.level.Level;
 import oncall.level.MachineSpec;
 import oncall.level.NetworkSpec;
@@ -34,9 +35,12 @@ public final class TestLab {
         return lab(levelId, new Baseline(Instant.EPOCH, Map.of(), Map.of(), Map.of()), URI.create("http://127.0.0.1:1"));
     }
 
+    /** @param edge where everything is that the stage offers over HTTP */
     public Lab lab(String levelId, Baseline baseline, URI edge) {
         List<MachineSpec> specs = machines.keySet().stream()
-                .map(name -> new MachineSpec(name, "", "", 0, 0, List.of(), List.of())).toList();
+                .map(name -> new MachineSpec(name, "", "", 0, 0, name.equals("ops")
+                        ? List.of(new Forward(edge.getPort(), 9090), new Forward(edge.getPort(), 9093))
+                        : List.of(), List.of())).toList();
         Level level = new Level(levelId, Path.of(levelId), "", Severity.SEV1, 1, "", "", List.of(), List.of("app"),
                 List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         return new StagedLab(level, new Seed(1, Map.of()), new StageSpec(new NetworkSpec("", ""), specs),

@@ -1,9 +1,12 @@
 package oncall.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,13 +14,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpProbeTest {
 
@@ -107,64 +112,142 @@ class HttpProbeTest {
     }
 
     @Test
-    void announcesABodyWithoutSendingIt() throws Exception {
-        try (ServerSocket edge = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> head = CompletableFuture.supplyAsync(() -> answer(edge, new CountDownLatch(0),
-                    "HTTP/1.1 413 Request Entity Too Large\r\nServer: nginx\r\n\r\ntoo large"));
+    void announcesABodyWithoutSendingIt() {
+        RawServer edge = new RawServer("HTTP/1.1 413 Request Entity Too Large\r\nServer: nginx\r\n\r\ntoo large");
 
-            HttpReading reading = new HttpProbe(URI.create("http://127.0.0.1:" + edge.getLocalPort()))
-                    .announce(HttpProbe.API, "/api/uploads", 200_000_000, Duration.ofSeconds(10));
+        HttpReading reading = edge.probe().announce(
+                HttpProbe.API, "/api/uploads", 200_000_000, Duration.ofSeconds(10));
 
-            assertThat(head.get()).startsWith("POST /api/uploads HTTP/1.1\r\n")
-                    .contains("Host: api.localhost:" + edge.getLocalPort() + "\r\n")
-                    .contains("Content-Length: 200000000\r\n").endsWith("\r\n\r\n");
-            assertThat(reading.status()).isEqualTo(413);
-            assertThat(reading.header("Server")).contains("nginx");
-            assertThat(reading.text()).isEqualTo("too large");
-        }
-    }
-
-    @Test
-    void whoeverWouldTakeAnAnnouncedBodySaysSo() throws Exception {
-        assertThat(announcedTo("HTTP/1.1 100 Continue\r\n\r\n").status()).isEqualTo(100);
-    }
-
-    @Test
-    void anAnswerToAnAnnouncedBodyEndsWithItsLength() throws Exception {
-        HttpReading reading = announcedTo("HTTP/1.1 413 Too Large\r\nContent-Length: 9\r\n\r\ntoo large");
-
+        assertThat(edge.head()).startsWith("POST /api/uploads HTTP/1.1\r\n")
+                .contains("Host: api.localhost:" + edge.port() + "\r\n")
+                .contains("Content-Length: 200000000\r\n").contains("Expect: 100-continue\r\n").endsWith("\r\n\r\n");
         assertThat(reading.status()).isEqualTo(413);
+        assertThat(reading.header("Server")).contains("nginx");
         assertThat(reading.text()).isEqualTo("too large");
     }
 
-    /** What is read from somebody who keeps the connection open, for a body that does not come. */
-    private static HttpReading announcedTo(String answer) throws Exception {
-        CountDownLatch read = new CountDownLatch(1);
-        try (ServerSocket edge = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> head = CompletableFuture.supplyAsync(() -> answer(edge, read, answer));
-            HttpReading reading = new HttpProbe(URI.create("http://127.0.0.1:" + edge.getLocalPort()))
-                    .announce(HttpProbe.API, "/api/uploads", 200_000_000, Duration.ofSeconds(10));
-            assertThat(head).isNotDone();
-            read.countDown();
-            assertThat(head.get()).contains("Expect: 100-continue\r\n");
-            return reading;
-        } finally {
-            read.countDown();
-        }
+    @Test
+    void anAnswerEndsWithItsLengthThoughTheConnectionGoesOn() {
+        String answer = "HTTP/1.1 413 Too Large\r\nContent-Length: 9\r\n\r\ntoo large";
+
+        assertThat(RawServer.keepingOpen(answer).probe()
+                .announce(HttpProbe.API, "/", 5, Duration.ofMinutes(5)).text()).isEqualTo("too large");
+        assertThat(RawServer.keepingOpen(answer).probe().send(
+                HttpRequestSpec.get(HttpProbe.API, "/").within(Duration.ofMinutes(5))).text()).isEqualTo("too large");
     }
 
-    /** Answers as soon as the head is there, and closes when told to. */
-    private static String answer(ServerSocket edge, CountDownLatch close, String answer) {
-        try (Socket socket = edge.accept()) {
-            StringBuilder head = new StringBuilder();
-            while (!head.toString().endsWith("\r\n\r\n")) {
-                head.append((char) socket.getInputStream().read());
+    @Test
+    void aRefusalCountsThoughItsBodyDoesNotCome() {
+        RawServer edge = RawServer.keepingOpen("HTTP/1.1 413 Too Large\r\nContent-Length: 9\r\n\r\n");
+
+        assertThat(edge.probe().announce(HttpProbe.API, "/", 5, Duration.ofSeconds(1)).summary())
+                .isEqualTo("HTTP 413");
+    }
+
+    @Test
+    void tellsThatAnAnnouncedBodyIsWanted() {
+        RawServer edge = RawServer.keepingOpen("HTTP/1.1 100 Continue\r\n\r\n");
+
+        assertThat(edge.probe().announce(HttpProbe.API, "/", 5, Duration.ofSeconds(10)).status()).isEqualTo(100);
+    }
+
+    /** The body is far more than the sockets' buffers hold, and nobody reads it before the answer. */
+    @Test
+    void readsAnAnswerThatComesBeforeTheBodyIsSent() {
+        RawServer edge = new RawServer("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno");
+
+        HttpReading reading = edge.probe().send(HttpRequestSpec.of("POST", HttpProbe.API, "/api/uploads")
+                .body(new byte[30_000_000]).within(Duration.ofSeconds(20)));
+
+        assertThat(reading.summary()).isEqualTo("HTTP 413");
+        assertThat(reading.text()).isEqualTo("no");
+    }
+
+    @Test
+    void readsChunksAndOverlooksInterimAnswers() {
+        RawServer edge = new RawServer("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX-A: 1\r\nx-a: 2\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n4\r\nWiki\r\nA;x=y\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n");
+
+        HttpReading reading = edge.probe().get(HttpProbe.API, "/");
+
+        assertThat(reading.text()).isEqualTo("Wiki0123456789");
+        assertThat(reading.headers()).containsEntry("x-a", List.of("1", "2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HTTP/1.1 200 OK\\r\\nContent-Length: 9\\r\\n\\r\\nhalf | only 4 of 9 bytes came
+            HTTP/1.1 200 OK\\r\\nContent-Le                        | closed within the answer
+            SSH-2.0-OpenSSH\\r\\n                                  | this is not HTTP: SSH-2.0-OpenSSH
+            HTTP/1.1 200 OK\\r\\nContent-Length: x\\r\\n\\r\\n     | not a length: x
+            ''                                                     | closed without an answer
+            """)
+    void anAnswerThatBreaksOffIsNone(String answer, String cause) {
+        RawServer edge = new RawServer(answer.replace("\\r", "\r").replace("\\n", "\n"));
+
+        HttpReading reading = edge.probe().get(HttpProbe.API, "/");
+
+        assertThat(reading.answered()).isFalse();
+        assertThat(reading.cause()).isEqualTo("connection broken: " + cause);
+    }
+
+    @Test
+    void sendsNoLineBreaksInHeaders() {
+        assertThatThrownBy(() -> probe.send(HttpRequestSpec.get(HttpProbe.API, "/").header("X", "a\r\nY: b")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Answers one request as told as soon as its head is there. */
+    private static final class RawServer {
+
+        private final ServerSocket socket;
+        private final CompletableFuture<String> head;
+
+        RawServer(String answer) {
+            this(answer, false);
+        }
+
+        static RawServer keepingOpen(String answer) {
+            return new RawServer(answer, true);
+        }
+
+        private RawServer(String answer, boolean open) {
+            try {
+                socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            close.await();
-            return head.toString();
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
+            head = CompletableFuture.supplyAsync(() -> serve(answer, open));
+        }
+
+        HttpProbe probe() {
+            return new HttpProbe(URI.create("http://127.0.0.1:" + port()));
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        String head() {
+            return head.join();
+        }
+
+        private String serve(String answer, boolean open) {
+            try (socket; Socket connection = socket.accept()) {
+                StringBuilder read = new StringBuilder();
+                while (!read.toString().endsWith("\r\n\r\n")) {
+                    read.append((char) connection.getInputStream().read());
+                }
+                connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                if (!open) {
+                    connection.shutdownOutput();
+                }
+                // Until the other side has what it wants: closing at once would throw the answer away.
+                connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+                return read.toString();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }

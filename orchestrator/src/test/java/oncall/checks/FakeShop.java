@@ -1,0 +1,130 @@
+package oncall.checks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The shop's API in memory, and what a test breaks of it. */
+final class FakeShop implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final Map<String, String> broken = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger(900_000);
+    final Map<String, String> users = new ConcurrentHashMap<>();
+    final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+    FakeShop() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                serve(exchange);
+            }
+        });
+        server.start();
+    }
+
+    URI edge() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** From now on requests whose "METHOD /path?query" contains the words get this answer, as "status body". */
+    FakeShop breaking(String words, String answer) {
+        broken.put(words, answer);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        for (Map.Entry<String, String> rule : broken.entrySet()) {
+            if (request.contains(rule.getKey())) {
+                String[] answer = rule.getValue().split(" ", 2);
+                send(exchange, Integer.parseInt(answer[0]), answer[1].getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (path.startsWith("/api/uploads")) {
+            uploads(exchange, body);
+        } else if (request.equals("POST /api/users")) {
+            String email = JSON.readTree(body).path("email").asText();
+            users.put(email, String.valueOf(ids.incrementAndGet()));
+            json(exchange, 201, Map.of("id", ids.get(), "email", email));
+        } else if (request.equals("GET /api/users/today")) {
+            json(exchange, 200, Map.of("users", users.keySet().stream().map(email -> Map.of("email", email)).toList()));
+        } else if (path.equals("/api/invoices")) {
+            String sequence = exchange.getRequestURI().getQuery().replace("sequence=", "");
+            json(exchange, 200, Map.of("count", 1, "invoices",
+                    List.of(Map.of("id", 77, "sequenceNumber", sequence))));
+        } else {
+            send(exchange, 200, constant(request).getBytes(StandardCharsets.UTF_8), request.startsWith("POST"));
+        }
+    }
+
+    private static String constant(String request) {
+        return switch (request) {
+            case "GET /" -> "<!doctype html><HTML><title>Shop</title></HTML>";
+            case "GET /api/orders?page=1&size=10" -> "{\"orders\":[1,2,3,4,5,6,7,8,9,10]}";
+            case "GET /api/products" -> "{\"products\":[{\"sku\":\"SKU-1000\"}]}";
+            case "POST /api/orders" -> "{\"id\":555,\"status\":\"PENDING\"}";
+            case "GET /api/orders/555" -> "{\"id\":555,\"status\":\"FULFILLED\"}";
+            case "GET /api/badge" -> "{\"text\":\"10% off\"}";
+            default -> "{}";
+        };
+    }
+
+    private void uploads(HttpExchange exchange, byte[] body) throws IOException {
+        String id = exchange.getRequestURI().getPath().replaceFirst("/api/uploads/?", "");
+        switch (exchange.getRequestMethod()) {
+            case "POST" -> {
+                String name = "file-" + ids.incrementAndGet();
+                files.put(name, body);
+                Map<String, Object> answer = new LinkedHashMap<>();
+                answer.put("id", name);
+                answer.put("sha256", CustomerFile.sha256(body));
+                json(exchange, 201, answer);
+            }
+            case "DELETE" -> send(exchange, files.remove(id) == null ? 404 : 204, new byte[0]);
+            default -> send(exchange, files.containsKey(id) ? 200 : 404, files.getOrDefault(id, new byte[0]));
+        }
+    }
+
+    private static void json(HttpExchange exchange, int status, Object answer) throws IOException {
+        send(exchange, status, JSON.writeValueAsBytes(answer));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body, boolean created) throws IOException {
+        send(exchange, created ? 201 : status, body);
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

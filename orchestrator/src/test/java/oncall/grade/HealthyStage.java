@@ -1,0 +1,68 @@
+package oncall.grade;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import oncall.level.StageSpec;
+import oncall.remote.Remote;
+
+/** The five machines, well and by the book; a test changes what it is about. */
+public final class HealthyStage {
+
+    public static final String ORDERS = "220000\u001f9395538109\u001f220000\n";
+
+    private final TestLab lab = new TestLab("proxy", "app", "mysql", "postgres", "ops");
+
+    public HealthyStage() {
+        for (String machine : List.of("proxy", "app", "mysql", "postgres", "ops")) {
+            String unit = machine.equals("app") ? "shop-worker.service" : machine + "d.service";
+            machine(machine).on("systemctl list-units", unit + "\nqemu-guest-agent.service\n")
+                    .on("systemctl show", command -> unit(unit, "active", "enabled")
+                            + (command.contains("qemu-guest-agent")
+                            ? "\n" + unit("qemu-guest-agent.service", "active", "static") : ""))
+                    .on("^ss ", "LISTEN 0 9 0.0.0.0:22 0.0.0.0:*\nLISTEN 0 9 127.0.0.1:8000 0.0.0.0:*\n"
+                            + "LISTEN 0 9 127.0.0.1:45001 0.0.0.0:*\n")
+                    .on("^stat ", "755|root|root|directory|4096|/etc\n640|root|shop|regular file|9|/etc/passwd\n");
+        }
+        machine("app").on("find /var/lib/shop/uploads", "10 one\n20 two\n");
+        machine("postgres").on("SELECT max", "20000\n").on("SELECT count", "20000\n")
+                .on("SELECT count.*FROM products", "120\u001f1118080\n")
+                .on("SELECT count.*FROM orders", ORDERS)
+                .on("md5", command -> rows(command, "\u001f"));
+        machine("mysql").on("SELECT max", "320000\n").on("SELECT count", "320000\t12468295511\n")
+                .on("crc32", command -> rows(command, "\t"));
+    }
+
+    public FakeRemote machine(String name) {
+        return lab.machine(name);
+    }
+
+    public TestLab stage() {
+        return lab;
+    }
+
+    public Baseline capture() {
+        return Baseline.capture(spec(), remotes());
+    }
+
+    StageSpec spec() {
+        return lab.lab("x").stage();
+    }
+
+    Function<String, Remote> remotes() {
+        return lab::machine;
+    }
+
+    public static String unit(String name, String active, String file) {
+        return "Id=%s\nLoadState=loaded\nActiveState=%s\nSubState=x\nUnitFileState=%s\nMainPID=1\nNRestarts=0\n"
+                .formatted(name, active, file);
+    }
+
+    /** One digest per range; equal ranges have equal ones. */
+    private static String rows(String sql, String separator) {
+        int ranges = sql.split("UNION ALL").length;
+        return IntStream.range(0, ranges).mapToObj(i -> i + separator + "digest-" + i + "\n")
+                .collect(Collectors.joining());
+    }
+}
