@@ -66,17 +66,14 @@ final class CustomerFile implements AutoCloseable {
 
     /** Takes it back out, as its customer may; once more does no harm. */
     void remove() {
-        String id = answer.json().path("id").asText("");
-        if (answer.ok() && !id.isEmpty()) {
-            lab.http().send(HttpRequestSpec.of("DELETE", HttpProbe.API, PATH + "/" + id).within(PATIENCE));
-        }
+        delete(answer.json().path("id").asText());
     }
 
     /** By name where no answer came, as the shop may have kept a file that it did not confirm. */
     @Override
     public void close() {
         if (answer.ok()) {
-            delete(answer.json().path("id").asText());
+            remove();
         } else if (!answer.answered() || answer.status() >= 502) {
             SqlProbe.postgres(lab.on("postgres"), "shop")
                     .query("SELECT id FROM uploads WHERE name = '" + name + "'")
