@@ -73,8 +73,13 @@ public final class KvmProbe {
         } catch (ProgramTimedOut e) {
             if (e.result().out().contains(LATE_MESSAGE)) return new KvmFinding(KvmFinding.State.WORKS, "a guest kernel ran");
             return new KvmFinding(KvmFinding.State.BROKEN,
-                "a guest kernel hung within " + patience.toSeconds() + " s: " + e.result().err().lines().findFirst().orElse(last.get()));
+                "a guest kernel hung within " + patience.toSeconds() + " s: " + complaint(e.result(), last.get()));
         }
+    }
+
+    // What QEMU itself complains of says more than the last the guest said; its warnings come with every start.
+    private static String complaint(ProgramResult result, String otherwise) {
+        return result.err().lines().filter(line -> line.startsWith("KVM") || line.contains("error")).findFirst().orElse(otherwise);
     }
 
     /** The newest kernel at hand: that of a built box, else the host's own where it may be read. */

@@ -157,9 +157,16 @@ final class StageLifecycle {
     private void await(String name, Supplier<String> missing) {
         try (Progress.Stage stage = context.progress().begin(name)) {
             String still = missing.get();
-            if (!still.isEmpty()) throw new StageFailed("The VMs did not become healthy. " + name + " ended without success: " + still);
+            if (!still.isEmpty()) throw unhealthy(name, still);
             stage.done();
         }
+    }
+
+    private StageFailed unhealthy(String name, String still) {
+        Path view = context.folders().logs().resolve("inside.log");
+        InsideView.write(context.machines().all(), view);
+        return new StageFailed("The VMs did not become healthy. " + name + " ended without success: " + still
+            + "\nWhat the VMs themselves say was kept in " + view);
     }
 
     private static void fresh(Path log) { delete(log); }
