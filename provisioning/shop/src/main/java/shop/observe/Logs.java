@@ -3,12 +3,12 @@ package shop.observe;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import org.slf4j.LoggerFactory;
 import shop.config.Settings;
 
@@ -17,9 +17,6 @@ import shop.config.Settings;
  * worse to standard output (so the journal stays short); everything to standard output without a file.
  */
 public final class Logs {
-    private static final String FILE_PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} %msg%n%ex{12}";
-    private static final String CONSOLE_PATTERN = "%-5level %logger{0} %msg%n%nopex";
-
     private Logs() {}
 
     public static void configure(Settings settings) {
@@ -33,11 +30,17 @@ public final class Logs {
         root.setLevel(Level.WARN);
         context.getLogger("shop").setLevel(Level.valueOf(level.name()));
 
-        boolean written = file != null && add(root, fileAppender(file), FILE_PATTERN, null);
+        boolean written = file != null && add(root, fileAppender(file), new LineLayout(true), null);
         if (file != null && !written) {
             System.err.println("cannot write the log file " + file + "; logging to standard output only");
         }
-        add(root, new ConsoleAppender<>(), CONSOLE_PATTERN, written ? "WARN" : null);
+        add(root, new ConsoleAppender<>(), new LineLayout(false), written ? "WARN" : null);
+    }
+
+    static void addConsole(LoggerContext context, Level level) {
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        add(root, new ConsoleAppender<>(), new LineLayout(false), null);
     }
 
     private static FileAppender<ILoggingEvent> fileAppender(String file) {
@@ -49,11 +52,13 @@ public final class Logs {
     }
 
     private static boolean add(
-            Logger root, OutputStreamAppender<ILoggingEvent> appender, String pattern, String threshold) {
+            Logger root, OutputStreamAppender<ILoggingEvent> appender, LineLayout layout, String threshold) {
         LoggerContext context = root.getLoggerContext();
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        layout.setContext(context);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
-        encoder.setPattern(pattern);
+        encoder.setLayout(layout);
         encoder.start();
         appender.setContext(context);
         appender.setEncoder(encoder);
