@@ -64,6 +64,6 @@ class SamplesTest {
         }
         var environment = Pattern.compile("EnvironmentFile=/etc/shop/(.*)").matcher(text);
         assertThat(environment.find()).isTrue();
-        assertThat(Files.readString(Path.of("etc", environment.group(1)))).contains("JAVA_OPTS=\"-Xmx");
+        assertThat(Files.readString(Path.of("etc", environment.group(1)))).contains("JAVA_OPTS=-Xmx");
     }
 }
