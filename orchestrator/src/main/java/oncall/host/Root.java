@@ -9,7 +9,7 @@ import oncall.process.Program;
 import oncall.process.Programs;
 
 /** Runs what needs root: as it is where the user is root, else through sudo. */
-public final class Root {
+final class Root {
     private final Programs programs;
     private final boolean isRoot;
     private final boolean terminal;

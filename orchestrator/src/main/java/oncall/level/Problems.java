@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers what is wrong with manifests, so that an author hears of everything at once. */
-public final class Problems {
+final class Problems {
 
     private final List<String> found = new ArrayList<>();
 

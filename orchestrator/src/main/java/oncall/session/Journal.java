@@ -21,7 +21,7 @@ import java.util.List;
  * Every change of the lab's state, one JSON object per line, on disk before the change is made. An orchestrator that
  * was killed is thereby known to the next one. Only the holder of the {@link LabLock} writes.
  */
-public final class Journal {
+final class Journal {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

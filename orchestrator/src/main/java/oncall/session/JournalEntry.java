@@ -13,6 +13,6 @@ import java.time.Instant;
  * @param detail more about it, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record JournalEntry(Instant at, long pid, LabState state, String level, Long seed, String detail) {
+record JournalEntry(Instant at, long pid, LabState state, String level, Long seed, String detail) {
     static final JournalEntry NONE = new JournalEntry(Instant.EPOCH, 0, LabState.ABSENT, null, null, null);
 }

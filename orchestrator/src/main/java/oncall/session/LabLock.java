@@ -19,7 +19,7 @@ import oncall.host.LabFolders;
 import oncall.process.Cancelled;
 
 /** Held while a command changes the lab: there is one at a time. The system drops it when its holder dies. */
-public final class LabLock implements AutoCloseable {
+final class LabLock implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final long PAUSE_MILLIS = 50;
 

@@ -1,7 +1,7 @@
 package oncall.vm;
 
 /** How far a machine is in {@code vagrant up}, in order. */
-public enum BootStage {
+enum BootStage {
     NOT_BEGUN("not begun"), CREATING("being created"), STARTING("starting"), BOOTING("booting"),
     WAITING_FOR_SSH("waiting for SSH"), SSH_READY("SSH ready"), PROVISIONING("in its role's set-up");
 
