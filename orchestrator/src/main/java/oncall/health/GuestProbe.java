@@ -23,6 +23,8 @@ import oshi.nativefree.SystemInfo;
 public final class GuestProbe {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** The first run also writes the archive of classes: a minute and more when five emulated VMs do so at once. */
+    private static final Duration FIRST_RUN_LIMIT = Duration.ofMinutes(5);
     private static final String SHARED_ARCHIVE = "probe.jsa";
 
     /** Starts a JVM quickly, and quicker from the second time on. Unknown options: a JVM before 19 has no such archive. */
@@ -59,7 +61,7 @@ public final class GuestProbe {
         }
         remote.sudo("rm -rf " + folder + " && install -d -m 755 " + folder).orThrow();
         jars.forEach((name, jar) -> remote.upload(jar, folder + "/" + name, "0644"));
-        run(remote).orThrow();
+        run(remote, FIRST_RUN_LIMIT).orThrow();
         // Last: a probe which was shipped in part does not count as installed.
         remote.upload(version.getBytes(StandardCharsets.US_ASCII), folder + "/version", "0644");
     }
@@ -71,10 +73,10 @@ public final class GuestProbe {
      * @throws RemoteCommandFailed when the program cannot run there
      */
     public GuestReading read(Remote remote) {
-        CommandResult result = run(remote);
+        CommandResult result = run(remote, LIMIT);
         if (!result.ok()) {
             install(remote);
-            result = run(remote).orThrow();
+            result = run(remote, LIMIT).orThrow();
         }
         return parse(result);
     }
@@ -90,8 +92,8 @@ public final class GuestProbe {
         }
     }
 
-    private CommandResult run(Remote remote) {
-        return remote.sudo(JAVA.formatted(folder), LIMIT);
+    private CommandResult run(Remote remote, Duration limit) {
+        return remote.sudo(JAVA.formatted(folder), limit);
     }
 
     private boolean installed(Remote remote, String version) {

@@ -19,6 +19,8 @@ import oncall.vm.Together;
 /** Brings the VMs from nothing to a proven healthy snapshot, back to it, and away. */
 final class StageLifecycle {
     static final String HEALTHY = "healthy";
+    /** For those who work on the stage itself and want to look inside VMs that did not become healthy. */
+    private static final String KEEP_FAILED = "ONCALL_LAB_KEEP_FAILED";
     private static final Duration SSH_LIMIT = Duration.ofMinutes(3);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(5);
     private static final Duration READY_AGAIN_LIMIT = Duration.ofSeconds(90);
@@ -65,7 +67,11 @@ final class StageLifecycle {
         } catch (RuntimeException e) {
             // Interrupted or failed: nothing half made stays. The flag must not stop the cleaning up.
             Thread.interrupted();
-            context.progress().stage("Removing the half-made VMs", this::remove);
+            if (System.getenv(KEEP_FAILED) == null) {
+                context.progress().stage("Removing the half-made VMs", this::remove);
+            } else {
+                context.progress().say("The half-made VMs are kept because " + KEEP_FAILED + " is set; the next command removes them.");
+            }
             throw e;
         }
     }
