@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Takes what a program prints apart: into memory, into a log as it comes, and line by line to a listener. */
 final class Output {
+    // Some tools colour what they print even where it goes into a pipe.
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+
     private final OutputStream log;
     private final Consumer<String> listener;
     private final Stream out = new Stream();
@@ -51,7 +55,7 @@ final class Output {
         }
 
         private void endLine() {
-            String text = line.toString(StandardCharsets.UTF_8).strip();
+            String text = COLOURS.matcher(line.toString(StandardCharsets.UTF_8)).replaceAll("").strip();
             line.reset();
             if (!text.isEmpty()) listener.accept(text);
         }

@@ -39,9 +39,9 @@ class ProgramsTest {
     @Test void linesComeAsTheyArePrintedAndGoIntoTheLog() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         Path log = folder.resolve("logs/run.log");
-        programs().run(bash("printf 'one\\ntwo'").onLine(lines::add).logTo(log));
+        programs().run(bash("printf '\\033[0mone\\ntwo'").onLine(lines::add).logTo(log));
         assertThat(lines).containsExactly("one", "two");
-        assertThat(Files.readString(log)).isEqualTo("one\ntwo");
+        assertThat(Files.readString(log)).isEqualTo("\u001b[0mone\ntwo");
     }
 
     @Test void pastItsLimitEverythingItStartedEnds() throws Exception {
