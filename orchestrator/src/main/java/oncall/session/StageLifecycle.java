@@ -95,7 +95,9 @@ final class StageLifecycle {
 
     private void freeze() {
         GuestProbe probe = new GuestProbe();
-        context.progress().stage("Installing the probe", () -> Together.each(context.machines().all(), probe::install));
+        // Its first run is hard work for an emulated CPU: no more of them at a time than the host has CPUs.
+        context.progress().stage("Installing the probe",
+            () -> Together.inTurns(context.machines().all(), Runtime.getRuntime().availableProcessors(), probe::install));
         context.progress().stage("Recording what is healthy",
             () -> Baseline.capture(context.spec(), context.machines()).write(StageRecord.baselineFile(context.folders())));
         context.progress().stage("Taking the healthy snapshot", () -> {

@@ -45,6 +45,11 @@ public final class Together {
         }
     }
 
+    /** The same to all, but to no more than {@code atOnce} at a time. */
+    public static <T> void inTurns(List<T> things, int atOnce, Consumer<T> work) {
+        for (int from = 0; from < things.size(); from += atOnce) each(things.subList(from, Math.min(from + atOnce, things.size())), work);
+    }
+
     public static <T> void each(List<T> things, Consumer<T> work) {
         map(things, thing -> {
             work.accept(thing);
