@@ -43,7 +43,9 @@ public record MachineBaseline(Map<String, UnitBaseline> units, Set<Integer> port
     /** How the named units are now. */
     public static List<UnitStatus> units(Remote remote, Collection<String> names) {
         return names.isEmpty() ? List.of()
-                : UnitStatus.parse(remote.output(UnitStatus.COMMAND + String.join(" ", names)));
+                : UnitStatus.parse(remote.output(UnitStatus.COMMAND
+                        // systemd escapes with backslashes, which the shell would eat.
+                        + names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" "))));
     }
 
     /** The ports which accept connections now. */
