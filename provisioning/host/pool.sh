@@ -20,7 +20,8 @@ ensure_pool() {
   chmod 711 "$TARGET"
   virsh pool-info "$POOL" >/dev/null 2>&1 || virsh pool-define-as "$POOL" dir --target "$TARGET" >/dev/null
   virsh pool-autostart "$POOL" >/dev/null
-  virsh pool-info "$POOL" | grep -q '^State: *running' || virsh pool-start "$POOL" >/dev/null
+  # No pipe into grep -q: it ends early, and virsh, cut off in mid-sentence, would count as failed.
+  [ -n "$(virsh pool-list --name | awk -v pool="$POOL" '$1 == pool')" ] || virsh pool-start "$POOL" >/dev/null
 }
 
 place() {
