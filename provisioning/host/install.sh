@@ -39,8 +39,8 @@ daemon_answers() { timeout 60 virsh -c qemu:///system version >/dev/null 2>&1; }
 # Where the mirror that this host already uses keeps Debian: no other host is contacted.
 debian_mirror() {
   local uri
-  uri=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Component: main' 'Suite: oldstable' 2>/dev/null | head -1)
-  [ -n "$uri" ] || uri=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' 2>/dev/null | head -1)
+  uri=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Component: main' 'Suite: oldstable' 2>/dev/null | sed -n 1p)
+  [ -n "$uri" ] || uri=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' 2>/dev/null | sed -n 1p)
   printf '%s' "${uri:-http://deb.debian.org/debian}" | sed 's,/*$,,'
 }
 
@@ -59,7 +59,7 @@ plan() {
     commands+=("apt-get update" "apt-get install -y --no-install-recommends ${missing% }")
   fi
   if ! qemu_is_sound && [ "${ID:-}" = debian ] && [ "${VERSION_ID:-}" = 12 ]; then
-    if ! apt-cache policy 2>/dev/null | grep -q 'bookworm-backports'; then
+    if ! apt-cache policy 2>/dev/null | grep 'bookworm-backports' >/dev/null; then
       commands+=("echo 'deb $(debian_mirror) bookworm-backports main' > $BACKPORTS_LIST" "apt-get update")
     fi
     commands+=("apt-get install -y --no-install-recommends -t bookworm-backports qemu-system-x86 qemu-utils")
