@@ -47,7 +47,8 @@ public final class SqlProbe {
     public SqlReading query(String sql) {
         String limit = String.valueOf(LIMIT.toSeconds() + 5);
         CommandResult result = remote.sudo(
-                "timeout " + limit + " " + client + " <<'END-OF-SQL'\n" + sql + "\nEND-OF-SQL",
+                // psql complains where the database's user may not enter the current folder.
+                "cd / && timeout " + limit + " " + client + " <<'END-OF-SQL'\n" + sql + "\nEND-OF-SQL",
                 LIMIT.multipliedBy(3));
         if (result.ok()) {
             return new SqlReading(result.out().lines().map(this::fields).toList(), "");
