@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import oncall.level.Level;
 import oncall.session.Ticket;
+import org.apache.commons.text.WordUtils;
 
 /** The ticket as the player gets it: the problem and how to get at things; nothing that tells the cause. */
 final class TicketText {
+    private static final int WIDTH = 100;
+
     private TicketText() { }
 
     static void print(Ticket ticket, boolean json) {
@@ -39,7 +42,7 @@ final class TicketText {
         if (ticket.again()) out.append("This incident is in play already; here is its ticket again. (./lab reset starts it over.)\n\n");
         out.append(Terminal.bold(level.severity() + "  " + level.title())).append("\n\n");
         out.append(level.ticket().strip().indent(2)).append('\n');
-        out.append("Impact: ").append(level.impact().strip()).append("\n\n");
+        out.append(WordUtils.wrap("Impact: " + level.impact().strip().replaceAll("\\s+", " "), WIDTH)).append("\n\n");
         out.append("The shop       ").append(url(ticket, "shop.localhost")).append("   (API: ").append(url(ticket, "api.localhost")).append(")\n");
         out.append("Monitoring     http://localhost:9090 (Prometheus), http://localhost:9093 (Alertmanager)\n");
         out.append("The VMs        ./lab ssh <vm>, with sudo; <vm>: ").append(String.join(", ", ticket.machines())).append('\n');
