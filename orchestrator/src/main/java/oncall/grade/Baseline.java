@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -39,24 +39,23 @@ public record Baseline(
         Map<String, MachineBaseline> machines = new TreeMap<>();
         Parallel.map(stage.names(), machine -> Map.entry(machine, MachineBaseline.capture(remotes.apply(machine))))
                 .forEach(entry -> machines.put(entry.getKey(), entry.getValue()));
-        Map<String, TableBaseline> tables = new TreeMap<>();
-        Parallel.map(WatchedTable.ALL, table -> TableBaseline.capture(table, remotes.apply(table.machine())))
-                .forEach(table -> tables.put(table.table(), table));
-        return new Baseline(takenAt, machines, tables, UploadsBaseline.capture(remotes.apply("app")));
+        return new Baseline(takenAt, machines, new DataProbe(remotes).capture(), UploadsBaseline.capture(remotes.apply("app")));
     }
 
     /**
-     * Looks again at the rows of a table that were settled then.
+     * Looks again at the rows of tables that were settled then.
      *
      * @return what is different, in a player's words; empty if nothing is
-     * @throws oncall.remote.RemoteUnreachable when the database's machine cannot be asked
+     * @throws oncall.remote.RemoteUnreachable when a database's machine cannot be asked
      */
-    public Optional<String> rowsChanged(String table, Function<String, Remote> remotes) {
-        WatchedTable watched = WatchedTable.ALL.stream().filter(one -> one.name().equals(table)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no watched table " + table));
-        return Optional.ofNullable(tables.get(table))
-                .orElseThrow(() -> new IllegalStateException("the baseline lacks the table " + table))
-                .difference(watched, remotes.apply(watched.machine()));
+    public List<String> rowsChanged(Collection<String> names, Function<String, Remote> remotes) {
+        return new DataProbe(remotes).differences(names.stream().map(name -> {
+            TableBaseline table = tables.get(name);
+            if (table == null) {
+                throw new IllegalArgumentException("the baseline has no table " + name);
+            }
+            return table;
+        }).toList());
     }
 
     /**

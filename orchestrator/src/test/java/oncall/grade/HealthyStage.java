@@ -2,15 +2,15 @@ package oncall.grade;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import oncall.level.StageSpec;
 import oncall.remote.Remote;
 
 /** The five machines, well and by the book; a test changes what it is about. */
 public final class HealthyStage {
 
-    public static final String ORDERS = "220000\u001f9395538109\u001f220000\n";
+    /** What each database holds. */
+    public final FakeTables postgres = new FakeTables("\u001f", 20_000);
+    public final FakeTables mysql = new FakeTables("\t", 320_000);
 
     private final TestLab lab = new TestLab("proxy", "app", "mysql", "postgres", "ops");
 
@@ -26,12 +26,9 @@ public final class HealthyStage {
                     .on("^stat ", "755|root|root|directory|4096|/etc\n640|root|shop|regular file|9|/etc/passwd\n");
         }
         machine("app").on("find /var/lib/shop/uploads", "10 one\n20 two\n");
-        machine("postgres").on("SELECT max", "20000\n").on("SELECT count", "20000\n")
-                .on("SELECT count.*FROM products", "120\u001f1118080\n")
-                .on("SELECT count.*FROM orders", ORDERS)
-                .on("md5", command -> rows(command, "\u001f"));
-        machine("mysql").on("SELECT max", "320000\n").on("SELECT count", "320000\t12468295511\n")
-                .on("crc32", command -> rows(command, "\t"));
+        machine("postgres").on("'max'|'sample'", postgres);
+        machine("mysql").on("'max'|'sample'", mysql);
+        mysql.total("invoices.rows", "320000");
     }
 
     public FakeRemote machine(String name) {
@@ -57,12 +54,5 @@ public final class HealthyStage {
     public static String unit(String name, String active, String file) {
         return "Id=%s\nLoadState=loaded\nActiveState=%s\nSubState=x\nUnitFileState=%s\nMainPID=1\nNRestarts=0\n"
                 .formatted(name, active, file);
-    }
-
-    /** One digest per range; equal ranges have equal ones. */
-    private static String rows(String sql, String separator) {
-        int ranges = sql.split("UNION ALL").length;
-        return IntStream.range(0, ranges).mapToObj(i -> i + separator + "digest-" + i + "\n")
-                .collect(Collectors.joining());
     }
 }

@@ -28,7 +28,7 @@ class SqlProbeTest {
     void connect() throws IOException {
         server = new TestSshServer(folder);
         remote = new SshRemote(server.endpoint("postgres"));
-        program("runuser", "[ \"$1 $2 $3\" = '-u postgres --' ] || exit 9; shift 3; exec \"$@\"");
+        program("setpriv", "[ \"$1 $3\" = '--reuid=postgres --init-groups' ] || exit 9; shift 3; exec \"$@\"");
     }
 
     @AfterEach
@@ -42,12 +42,24 @@ class SqlProbeTest {
         program("psql", "printf '%s\\x1f%s\\n' \"$PGOPTIONS\" \"$*\"; cat");
         String sql = "SELECT 'it''s', \"x\", $1, E'\\\\n', `y`";
 
-        SqlReading reading = SqlProbe.postgres(remote, "shop").query(sql);
+        SqlReading reading = SqlProbe.postgres(remote, "shop", folder + "/versions/*/psql").query(sql);
 
         assertThat(reading.ok()).isTrue();
-        assertThat(reading.rows().get(0)).containsExactly("-c statement_timeout=10000 -c lock_timeout=5000",
+        assertThat(reading.rows().get(0)).containsExactly("-c statement_timeout=20000 -c lock_timeout=5000",
                 "-w -XAtq -v ON_ERROR_STOP=1 -F ", " -d shop");
         assertThat(reading.rows().get(1)).containsExactly(sql);
+    }
+
+    @Test
+    void prefersTheProgramOfTheNewestVersionToTheWrapper() throws IOException {
+        program("psql", "echo wrapper");
+        for (String version : List.of("15", "17")) {
+            Path folder = Files.createDirectories(this.folder.resolve("versions").resolve(version));
+            Files.move(program("psql-" + version, "echo " + version), folder.resolve("psql"));
+        }
+
+        assertThat(SqlProbe.postgres(remote, "shop", folder + "/versions/*/psql").query("SELECT 1").single())
+                .isEqualTo("17");
     }
 
     @Test
@@ -56,7 +68,7 @@ class SqlProbeTest {
 
         assertThat(SqlProbe.mysql(remote, "billing").query("SELECT 1").rows()).containsExactly(
                 List.of("-NB"), List.of("--connect-timeout=5"),
-                List.of("--init-command=SET SESSION max_execution_time=10000, lock_wait_timeout=5"),
+                List.of("--init-command=SET SESSION max_execution_time=20000, lock_wait_timeout=5"),
                 List.of("billing"), List.of("SELECT 1"));
     }
 
@@ -72,7 +84,7 @@ class SqlProbeTest {
     @Test
     void aRefusalIsAReading() throws IOException {
         program("psql", "echo 'psql: error: the database system is shutting down' >&2; exit 2");
-        SqlReading reading = SqlProbe.postgres(remote, "shop").query("SELECT 1");
+        SqlReading reading = SqlProbe.postgres(remote, "shop", folder + "/versions/*/psql").query("SELECT 1");
 
         assertThat(reading.ok()).isFalse();
         assertThat(reading.error()).isEqualTo("psql: error: the database system is shutting down");
@@ -84,19 +96,19 @@ class SqlProbeTest {
     void nothingToReadHasNoSingleValue() throws IOException {
         program("psql", "exit 0");
 
-        assertThatThrownBy(() -> SqlProbe.postgres(remote, "shop").query("SELECT 1").single())
+        assertThatThrownBy(() -> SqlProbe.postgres(remote, "shop", folder + "/versions/*/psql").query("SELECT 1").single())
                 .hasMessage("no single value: no row");
     }
 
     @Test
     void silenceOfTheDatabaseIsAReadingToo() throws IOException {
-        program("timeout", "[ \"$1\" = 15 ] || exit 9; exit 124");
+        program("timeout", "[ \"$1\" = 25 ] || exit 9; exit 124");
 
-        assertThat(SqlProbe.postgres(remote, "shop").query("SELECT 1").error()).isEqualTo("no answer within 15 s");
+        assertThat(SqlProbe.postgres(remote, "shop", folder + "/versions/*/psql").query("SELECT 1").error()).isEqualTo("no answer within 25 s");
     }
 
-    private void program(String name, String body) throws IOException {
+    private Path program(String name, String body) throws IOException {
         Path file = Files.writeString(folder.resolve("bin").resolve(name), "#!/bin/bash\n" + body + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 }
