@@ -8,7 +8,7 @@ usage: make-repository.sh TARGET [BASE_DATE]
 
 TARGET must not exist. The last commits are from shortly before BASE_DATE (YYYY-MM-DD, default: today);
 the same sources and date give the same commits. The final tree equals the working sources without what
-only the box build needs (box/, history/, bin/package.sh).
+only the box build needs (box/, history/, bin/package.sh and their tests).
 END
 }
 
@@ -38,13 +38,31 @@ take() {
     done
 }
 
-# earlier VERSION PATH...: files as they were, from history/earlier/VERSION
-earlier() {
-    local version=$1 path
+# edited SED_SCRIPT PATH...: as they were before a change which the script takes back
+edited() {
+    local script=$1 path
     shift
+    take "$@"
     for path in "$@"; do
-        mkdir -p "$(dirname "$path")"
-        cp "$here/earlier/$version/$path" "$path"
+        sed -i -E "$script" "$path"
+        if cmp -s "$sources/$path" "$path"; then
+            echo "make-repository.sh: '$script' does not match $path any more; mend commits.sh" >&2
+            exit 70
+        fi
+    done
+}
+
+# shared FEATURE...: the files to which every feature adds its lines, without those of the features named
+shared() {
+    local path scripts=()
+    (($#)) && scripts=("${@/#/--file=$here/without/}") && scripts=("${scripts[@]/%/.sed}")
+    for path in "${grown[@]}"; do
+        [[ -e $path ]] || continue
+        if (($#)); then
+            sed "${scripts[@]}" "$sources/$path" | awk -f "$here/tidy.awk" >"$path"
+        else
+            take "$path"
+        fi
     done
 }
 
@@ -65,7 +83,8 @@ source "$here/commits.sh"
 # Whatever the commits have left out or left behind would be a different shop than the one that was tested.
 rest=$(mktemp -d)
 trap 'rm -rf "$rest"' EXIT
-tar -C "$sources" --exclude=./target --exclude=./box --exclude=./history --exclude=./bin/package.sh -cf - . | tar -C "$rest" -xf -
+tar -C "$sources" --exclude=./target --exclude=./box --exclude=./history --exclude=./bin/package.sh \
+    --exclude=./src/test/java/shop/box -cf - . | tar -C "$rest" -xf -
 if ! diff -r --exclude=.git "$rest" . >&2; then
     echo "make-repository.sh: the history does not end at the sources (see above); mend commits.sh" >&2
     exit 70

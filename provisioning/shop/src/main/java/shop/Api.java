@@ -51,10 +51,14 @@ public final class Api {
         probes.put("postgres", () -> validate(shop));
         probes.put("mysql", () -> validate(billing));
         probes.put("stream", events::ping);
-        ApiServer server = new ApiServer(api,
-                new ApiServer.Backing(new PostgresUsers(shop), new PostgresOrders(shop), new PostgresProducts(shop),
-                        new MysqlInvoices(billing), new PostgresUploads(shop), events),
-                probes, registry);
+        ApiServer.Backing backing = new ApiServer.Backing(
+                new PostgresOrders(shop),
+                new PostgresProducts(shop),
+                new MysqlInvoices(billing),
+                new PostgresUploads(shop),
+                events,
+                new PostgresUsers(shop));
+        ApiServer server = new ApiServer(api, backing, probes, registry);
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             log.info("stopping");

@@ -21,8 +21,13 @@ public final class ApiServer implements AutoCloseable {
     private static final int DRAIN_MS = 5000;
 
     /** What the API stands on. */
-    public record Backing(Users users, Orders orders, Products products, Invoices invoices, Uploads uploads,
-            OrderEvents events) {}
+    public record Backing(
+            Orders orders,
+            Products products,
+            Invoices invoices,
+            Uploads uploads,
+            OrderEvents events,
+            Users users) {}
 
     private final Javalin app;
     private final RequestTrace trace;

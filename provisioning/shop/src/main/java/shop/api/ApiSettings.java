@@ -10,8 +10,16 @@ import shop.config.Settings;
  * @param cacheEntries most entries per cache, 0 for no bound
  * @param readyTimeoutMs longest wait for the dependencies in /health/ready
  */
-public record ApiSettings(int port, String instance, List<String> allowedOrigins, Path uploads, Path temporaryUploads,
-        long uploadLimitBytes, int cacheEntries, int readyTimeoutMs, int threads) {
+public record ApiSettings(
+        int port,
+        String instance,
+        List<String> allowedOrigins,
+        Path uploads,
+        Path temporaryUploads,
+        long uploadLimitBytes,
+        int cacheEntries,
+        int readyTimeoutMs,
+        int threads) {
 
     public static ApiSettings from(Settings settings) {
         int port = settings.integer("http.port", 8081, 0, 65535);

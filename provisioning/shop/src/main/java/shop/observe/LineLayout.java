@@ -27,6 +27,7 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
         String logger = event.getLoggerName();
         line.append(event.getLevel()).append(' ');
         if (forFile) {
+            line.append(event.getLevel().levelStr.length() == 4 ? " " : "");
             line.append('[').append(event.getThreadName()).append("] ");
         }
         line.append(logger, logger.lastIndexOf('.') + 1, logger.length()).append(' ')

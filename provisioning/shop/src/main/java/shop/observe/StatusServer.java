@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Health and metrics of the programs that have no HTTP API of their own. */
 public final class StatusServer implements AutoCloseable {
     private final HttpServer server;
+    private final ExecutorService threads;
 
     /**
      * @param ready state per dependency ("UP" or "DOWN"), asked for each request
@@ -23,6 +26,9 @@ public final class StatusServer implements AutoCloseable {
         server.createContext("/metrics", exchange -> answer(exchange, 200, Metrics.CONTENT_TYPE, registry.scrape()));
         server.createContext("/health/live", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
         server.createContext("/health/ready", exchange -> ready(exchange, ready.get()));
+        // Two, so that metrics are read while readiness waits for a dependency that hangs.
+        threads = Executors.newFixedThreadPool(2);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -54,5 +60,6 @@ public final class StatusServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -1,0 +1,3 @@
+/[Cc]ors/d
+/allowedOrigins/d
+/^# Origins of the front end/,/^$/d

@@ -1,0 +1,17 @@
+s/ Map<String, Readiness.Probe> probes,//
+s/Readiness readiness, //
+s/(readiness, registry)/(registry)/
+/[Rr]eadiness/d
+/probes.put/d
+/@param probes/d
+s/, Map<String, Readiness.Probe> probes,/,/
+/Map<String, Readiness.Probe>/d
+s/backing, probes, registry/backing, registry/
+/health\/ready/d
+/private record Ready/d
+/private void ready/,/^    }/d
+/readyTimeoutMs/d
+/longest wait for the dependencies/d
+/private static void validate/,/^    }/d
+/VALIDATION_SECONDS/d
+/health.timeout/d
