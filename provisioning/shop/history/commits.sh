@@ -75,7 +75,7 @@ commit "Mara Lindqvist" 533 10:11:27 "Say why an upload is refused
 
 Browsers were still sending when the answer came, and showed a broken connection instead."
 
-take $api/Readiness.java
+take $api/Readiness.java $java/data/SchemaProbe.java
 shared badge
 commit "Joel Okonkwo" 402 12:09:56 "Tell HAProxy whether the databases answer
 

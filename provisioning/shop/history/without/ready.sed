@@ -12,6 +12,5 @@ s/backing, probes, registry/backing, registry/
 /private void ready/,/^    }/d
 /readyTimeoutMs/d
 /longest wait for the dependencies/d
-/private static void validate/,/^    }/d
-/VALIDATION_SECONDS/d
+/Path migrations/d
 /health.timeout/d

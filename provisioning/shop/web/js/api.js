@@ -56,9 +56,10 @@ async function send(method, path, { body, headers, patience = PATIENCE_MS } = {}
     throw new ShopError(WENT_WRONG);
   }
   if (!response.ok) {
-    // The API's own sentence is fit for customers where it is about what they asked for.
-    const message = response.status < 500 && answer.error ? `${answer.error}.` : WENT_WRONG;
-    throw new ShopError(message, answer.requestId);
+    // The API's own sentence is fit for customers where it is about what they asked for; else support must look.
+    throw response.status < 500 && answer.error
+      ? new ShopError(`${answer.error}.`)
+      : new ShopError(WENT_WRONG, answer.requestId);
   }
   return answer;
 }

@@ -57,6 +57,6 @@ function sent(upload, result) {
   }, "Delete it again");
   return [
     notice(`${upload.name} arrived (${count(Math.ceil(upload.size / 1024))} KB).`),
-    element("p", { class: "row" }, element("a", { href: address(path) }, "Download it"), button),
+    element("p", { class: "row middle" }, element("a", { href: address(path) }, "Download it"), button),
   ];
 }

@@ -107,7 +107,8 @@ final class FakeHost {
 
     /** @param output folder for what it prints */
     Process start(Path output, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
+        // Whoever starts the tests in the background of a script makes them, and so the program, deaf to Ctrl-C.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
             "-cp", System.getProperty("java.class.path"), "oncall.cli.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.resolve("project").toFile())

@@ -25,7 +25,7 @@ class InterruptionTest {
 
     private Process booting() {
         Process up = host.start("up", "disk-full", "--yes");
-        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(bootPid) && Files.size(bootPid) > 1 || !up.isAlive());
+        await().atMost(Duration.ofMinutes(4)).until(() -> Files.exists(bootPid) && Files.size(bootPid) > 1 || !up.isAlive());
         assertThat(up.isAlive()).as("still booting; it said: %s", read("err")).isTrue();
         return up;
     }
@@ -40,7 +40,7 @@ class InterruptionTest {
 
     private void awaitBootEnded() throws IOException {
         long pid = Long.parseLong(Files.readString(bootPid).strip());
-        await().until(() -> ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true));
+        await().atMost(Duration.ofMinutes(1)).until(() -> ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true));
     }
 
     private String lastState() throws IOException {

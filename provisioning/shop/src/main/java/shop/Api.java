@@ -2,11 +2,10 @@ package shop;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.api.ApiServer;
@@ -19,6 +18,7 @@ import shop.data.PostgresOrders;
 import shop.data.PostgresProducts;
 import shop.data.PostgresUploads;
 import shop.data.PostgresUsers;
+import shop.data.SchemaProbe;
 import shop.observe.Logs;
 import shop.observe.Metrics;
 import shop.stream.RedisOrderEvents;
@@ -26,8 +26,6 @@ import shop.stream.StreamSettings;
 
 /** Main program of an API instance. Arguments: configuration files, a later one overrides an earlier one. */
 public final class Api {
-    private static final int VALIDATION_SECONDS = 1;
-
     private Api() {}
 
     public static void main(String[] arguments) {
@@ -38,6 +36,7 @@ public final class Api {
         long begin = System.nanoTime();
         ApiSettings api = ApiSettings.from(settings);
         StreamSettings stream = StreamSettings.from(settings);
+        Path migrations = settings.path("migrations.directory");
         Logs.configure(settings);
         Logger log = LoggerFactory.getLogger(Api.class);
 
@@ -48,8 +47,8 @@ public final class Api {
         RedisOrderEvents events = new RedisOrderEvents(stream, name);
 
         Map<String, Readiness.Probe> probes = new LinkedHashMap<>();
-        probes.put("postgres", () -> validate(shop));
-        probes.put("mysql", () -> validate(billing));
+        probes.put("postgres", new SchemaProbe("postgres", shop, migrations.resolve("postgres"))::run);
+        probes.put("mysql", new SchemaProbe("mysql", billing, migrations.resolve("mysql"))::run);
         probes.put("stream", events::ping);
         ApiServer.Backing backing = new ApiServer.Backing(
                 new PostgresOrders(shop),
@@ -68,14 +67,6 @@ public final class Api {
             events.close();
         }, "stop"));
         log.info("instance {} serves on port {}, started in {} ms, time zone {}", api.instance(), server.port(),
-                (System.nanoTime() - begin) / 1_000_000, java.time.ZoneId.systemDefault());
-    }
-
-    private static void validate(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            if (!connection.isValid(VALIDATION_SECONDS)) {
-                throw new SQLException("the connection is not valid");
-            }
-        }
+                (System.nanoTime() - begin) / 1_000_000, ZoneId.systemDefault());
     }
 }
