@@ -83,7 +83,8 @@ source "$here/commits.sh"
 # Whatever the commits have left out or left behind would be a different shop than the one that was tested.
 rest=$(mktemp -d)
 trap 'rm -rf "$rest"' EXIT
-tar -C "$sources" --exclude=./target --exclude=./box --exclude=./history --exclude=./bin/package.sh \
+# .mvn and build.log: left by Maven's invoker, which runs this project for the root's `mvn verify`.
+tar -C "$sources" --exclude=./target --exclude=./.mvn --exclude=./build.log --exclude=./box --exclude=./history --exclude=./bin/package.sh \
     --exclude=./src/test/java/shop/box -cf - . | tar -C "$rest" -xf -
 if ! diff -r --exclude=.git "$rest" . >&2; then
     echo "make-repository.sh: the history does not end at the sources (see above); mend commits.sh" >&2
