@@ -1,17 +1,21 @@
 package oncall.cli;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import oncall.session.ContractPhase;
 import oncall.session.ContractReport;
+import oncall.session.ContractRequest;
+import oncall.session.ContractVariant;
 import oncall.session.LabSession;
 import oncall.session.UsageProblem;
 import oncall.session.VerdictFiles;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "contract", description = "For authors of levels: tries levels against the whole contract on the real VMs. Takes minutes per level.")
+@Command(name = "contract", description = "For authors of levels: tries levels against the contract on the real VMs. The whole of it takes minutes per level.")
 final class ContractCommand extends LabCommand {
     private static final String ALL = "all";
     private static final int DETAIL_WIDTH = 90;
@@ -22,8 +26,20 @@ final class ContractCommand extends LabCommand {
     @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "Rounds; what differs between rounds is a flake. Default: ${DEFAULT-VALUE}.")
     private int times;
 
-    @Option(names = "--seed", paramLabel = "N", description = "From which the variants follow; drawn if not given.")
-    private Long seed;
+    @ArgGroup private Seeds seeds = new Seeds();
+
+    private static final class Seeds {
+        @Option(names = "--seed", paramLabel = "N", description = "From which each level's and round's own seed follows; drawn if not given.")
+        private Long seed;
+
+        @Option(names = "--level-seed", paramLabel = "N", description = "The level's seed itself, as `up --seed` takes it: the same variant in each round.")
+        private Long levelSeed;
+    }
+
+    @Option(names = "--only", paramLabel = "TEXT", description = {"While a level is being written: only phases with this text in their name, and the two that these "
+        + "stand on (healthy, broken). May be given several times. Names: idle, restart only, wrong fix <name>, right fix <name>, reset. "
+        + "The exit code is by the phases that were run; the contract is kept only by a run of the whole."})
+    private List<String> only = List.of();
 
     @Option(names = {"-y", "--yes"}, description = "Consent in advance to what would be asked.")
     private boolean yes;
@@ -35,25 +51,34 @@ final class ContractCommand extends LabCommand {
 
     @Override int run(LabSession session) {
         if (times < 1) throw new UsageProblem("--times must be 1 or more");
-        long number = seed == null ? new Random().nextInt(1_000_000) : seed;
-        ContractReport report = session.contract(levels.contains(ALL) ? List.of() : levels, times, number);
+        if (only.contains("")) throw new UsageProblem("--only needs a part of a phase's name");
+        long seed = seeds.seed == null ? new Random().nextInt(1_000_000) : seeds.seed;
+        OptionalLong levelSeed = seeds.levelSeed == null ? OptionalLong.empty() : OptionalLong.of(seeds.levelSeed);
+        ContractReport report = session.contract(new ContractRequest(levels.contains(ALL) ? List.of() : levels, times, seed, levelSeed, only));
         Json.write(report, VerdictFiles.folder(folders().project()).resolve("contract.json"));
         if (json) Json.print(report);
-        else System.out.print(text(report, number));
+        else System.out.print(text(report, levelSeed.isPresent() ? "" : " Seed: " + seed + "."));
         return report.kept() ? ExitCodes.OK : ExitCodes.NO;
     }
 
-    private static String text(ContractReport report, long seed) {
+    /** @param seed with which to run the same again; empty where the report tells */
+    static String text(ContractReport report, String seed) {
         Table table = new Table("", "level", "seed", "round", "phase", "outcome", "seconds", "finding");
         for (ContractPhase phase : report.phases()) {
             table.row("", phase.asItShouldBe() ? Terminal::green : Terminal::red, phase.asItShouldBe() ? "ok" : "WRONG", phase.level(), phase.seed(),
                 phase.round(), phase.phase(), phase.outcome(), "%.1f".formatted(phase.seconds()), shortened(phase.detail()));
         }
-        long kept = report.levels().stream().filter(report::kept).count();
         StringBuilder out = new StringBuilder("\n").append(table.render()).append('\n');
-        out.append("Levels that keep the contract: %d of %d. Rounds: %d. Flakes: %d. Seed: %d.%n".formatted(kept, report.levels().size(),
-            report.times(), report.flakes().size(), seed));
+        for (ContractVariant variant : report.variants()) {
+            out.append("%s, round %d: seed %d %s%n".formatted(variant.level(), variant.round(), variant.seed(), variant.values()));
+        }
+        long kept = report.levels().stream().filter(report::kept).count();
+        out.append("%s: %d of %d. Rounds: %d. Flakes: %d.%s%n".formatted(report.whole() ? "Levels that keep the contract" : "Levels as they should be in this part",
+            kept, report.levels().size(), report.times(), report.flakes().size(), seed));
         report.flakes().forEach(flake -> out.append("  flake: ").append(flake).append('\n'));
+        if (!report.whole()) {
+            out.append(Terminal.yellow("This was a part of the contract (phases with '" + String.join("' or '", report.only()) + "'), not the whole.")).append('\n');
+        }
         return out.toString();
     }
 

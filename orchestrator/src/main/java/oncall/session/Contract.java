@@ -5,6 +5,7 @@ import java.util.List;
 import oncall.grade.Verdict;
 import oncall.host.InputsHash;
 import oncall.level.Level;
+import oncall.level.Seed;
 
 /** Tries levels against the contract that makes them worth playing, on the real VMs. */
 final class Contract {
@@ -16,19 +17,30 @@ final class Contract {
         this.lifecycle = lifecycle;
     }
 
-    /** @param seed from which each level's and round's own follows */
-    ContractReport run(List<Level> levels, int times, long seed) {
+    /** @param levels those that the request means */
+    ContractReport run(List<Level> levels, ContractRequest request) {
+        PhaseChoice choice = new PhaseChoice(request.only());
+        List<ContractVariant> variants = new ArrayList<>();
         List<ContractPhase> phases = new ArrayList<>();
-        for (int round = 1; round <= times; round++) {
+        for (int round = 1; round <= request.times(); round++) {
             for (Level level : levels) {
-                long number = Long.parseUnsignedLong(new InputsHash().word(seed + " " + round + " " + level.id()).hex(), 16) >>> 44;
-                context.progress().say("%s, round %d of %d, seed %d %s".formatted(level.id(), round, times, number, level.seed(number).values()));
-                context.journal().record(LabState.CONTRACT, level.id(), number, "round " + round);
-                phases.addAll(new LevelContract(context, lifecycle, level, level.seed(number), round).run());
+                Seed seed = level.seed(number(request, round, level));
+                variants.add(new ContractVariant(level.id(), round, seed.number(), seed.values()));
+                context.progress().say("%s, round %d of %d, seed %d %s%s".formatted(level.id(), round, request.times(), seed.number(), seed.values(),
+                    choice.whole() ? "" : ", a part of the contract"));
+                context.journal().record(LabState.CONTRACT, level.id(), seed.number(), "round " + round);
+                phases.addAll(new LevelContract(context, lifecycle, level, seed, round, choice).run());
             }
         }
-        context.journal().record(LabState.HEALTHY);
-        return new ContractReport(times, phases);
+        // The whole contract ends with a reset that was judged; a part of it may end with the last fix in place.
+        if (choice.takes(PhaseChoice.RESET)) context.journal().record(LabState.HEALTHY);
+        else lifecycle.restore();
+        return new ContractReport(request.times(), request.only(), variants, phases);
+    }
+
+    static long number(ContractRequest request, int round, Level level) {
+        return request.levelSeed().orElseGet(
+            () -> Long.parseUnsignedLong(new InputsHash().word(request.seed() + " " + round + " " + level.id()).hex(), 16) >>> 44);
     }
 
     static String outcome(Verdict.Status status) {

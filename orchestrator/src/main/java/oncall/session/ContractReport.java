@@ -7,13 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What came of trying levels against the contract. */
-public record ContractReport(int times, List<ContractPhase> phases) {
+/**
+ * What came of trying levels against the contract.
+ *
+ * @param times    rounds
+ * @param only     parts of the names of phases that were asked for; empty if it was the whole contract
+ * @param variants which variants of the levels were tried
+ */
+public record ContractReport(int times, List<String> only, List<ContractVariant> variants, List<ContractPhase> phases) {
     public ContractReport {
+        only = List.copyOf(only);
+        variants = List.copyOf(variants);
         phases = List.copyOf(phases);
     }
 
-    /** Whether every phase of every level came out as it should. */
+    /** Whether this says anything of the whole contract, and not of a part only. */
+    public boolean whole() { return only.isEmpty(); }
+
+    /** Whether every phase that was run, of every level, came out as it should. */
     public boolean kept() { return !phases.isEmpty() && phases.stream().allMatch(ContractPhase::asItShouldBe); }
 
     public List<String> levels() { return phases.stream().map(ContractPhase::level).distinct().toList(); }

@@ -135,15 +135,16 @@ public final class LabSession implements AutoCloseable {
         });
     }
 
-    /** Tries levels against the whole contract, on the real VMs. */
-    public ContractReport contract(List<String> ids, int times, long seed) {
+    /** Tries levels against the contract, whole or in part, on the real VMs. */
+    public ContractReport contract(ContractRequest request) {
         return exclusively("contract", () -> {
             LevelCatalog catalog = catalog();
-            List<Level> levels = ids.isEmpty() ? catalog.all() : ids.stream().map(catalog::byId).toList();
+            List<Level> levels = request.levels().isEmpty() ? catalog.all() : request.levels().stream().map(catalog::byId).toList();
+            new PhaseChoice(request.only()).mustMean(levels);
             new Recovery(context).run();
             askToGiveUp(inPlay().filter(current -> !current.fixed()));
             prepareStage();
-            return new Contract(context, lifecycle).run(levels, times, seed);
+            return new Contract(context, lifecycle).run(levels, request);
         });
     }
 

@@ -31,32 +31,34 @@ final class LevelContract {
     private final Level level;
     private final Seed seed;
     private final int round;
+    private final PhaseChoice choice;
     private final Verification verification;
     private final FaultInjector injector = new FaultInjector();
     private final List<ContractPhase> phases = new ArrayList<>();
 
-    LevelContract(LabContext context, StageLifecycle lifecycle, Level level, Seed seed, int round) {
+    LevelContract(LabContext context, StageLifecycle lifecycle, Level level, Seed seed, int round, PhaseChoice choice) {
         this.context = context;
         this.lifecycle = lifecycle;
         this.level = level;
         this.seed = seed;
         this.round = round;
+        this.choice = choice;
         this.verification = new Verification(context);
     }
 
     List<ContractPhase> run() {
         context.stage().deleteSnapshot(BROKEN);
         try {
-            phase("healthy", GREEN, () -> {
+            phase(PhaseChoice.HEALTHY, GREEN, () -> {
                 lifecycle.turnBack();
                 return verification.judge(level, seed, false);
             });
             // What follows stands on the fault being there.
-            if (phase("broken", RED, this::broken)) tryMends();
+            if (phase(PhaseChoice.BROKEN, RED, this::broken)) tryMends();
         } finally {
             if (!context.programs().cancelled()) context.stage().deleteSnapshot(BROKEN);
         }
-        phase("reset", GREEN, () -> {
+        phaseIfChosen(PhaseChoice.RESET, GREEN, () -> {
             lifecycle.turnBack();
             return verification.judge(level, seed, false);
         });
@@ -64,19 +66,19 @@ final class LevelContract {
     }
 
     private void tryMends() {
-        phase("idle", RED, () -> verification.refuse(level, seed));
-        phase("restart only", RED, () -> {
+        phaseIfChosen(PhaseChoice.IDLE, RED, () -> verification.refuse(level, seed));
+        phaseIfChosen(PhaseChoice.RESTART, RED, () -> {
             restartServices();
             return verification.refuse(level, seed);
         });
         for (Fix fix : level.wrongFixes()) {
-            phase("wrong fix " + fix.name(), RED, () -> {
+            phaseIfChosen(PhaseChoice.wrong(fix), RED, () -> {
                 fromBroken(fix);
                 return verification.refuse(level, seed);
             });
         }
         for (Fix fix : level.rightFixes()) {
-            phase("right fix " + fix.name(), GREEN, () -> {
+            phaseIfChosen(PhaseChoice.right(fix), GREEN, () -> {
                 fromBroken(fix);
                 return verification.judge(level, seed, true);
             });
@@ -104,6 +106,10 @@ final class LevelContract {
                 // A restart that fails is part of what a player would see; the judgement tells.
                 () -> remote.sudo("systemctl restart " + String.join(" ", services) + "; true", RESTART_LIMIT));
         }
+    }
+
+    private void phaseIfChosen(String name, String expected, Supplier<Verdict> work) {
+        if (choice.takes(name)) phase(name, expected, work);
     }
 
     /** @return whether it came out as expected */

@@ -42,6 +42,14 @@ class BadInputTest {
         assertThat(host.run("up", "disk-full", "--seed=abc").exit()).isEqualTo(64);
     }
 
+    @Test void aPartOfTheContractThatMeansNoPhaseIsRefusedBeforeAnythingIsDone() {
+        Ended ended = host.run("contract", "disk-full", "--only", "wrong fix hid", "--only", "wron fix", "--yes");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("'wron fix'").contains("wrong fix hide").contains("right fix one").doesNotContain("\tat ");
+        assertThat(host.tools.calls()).isEmpty();
+        assertThat(host.run("contract", "disk-full", "--seed=1", "--level-seed=2").exit()).isEqualTo(64);
+    }
+
     @Test void withoutConsentNothingIsChanged() {
         host.tools.tool("mmdebstrap", "exit 127");
         Ended ended = host.run("up", "disk-full");

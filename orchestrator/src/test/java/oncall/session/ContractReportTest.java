@@ -10,25 +10,27 @@ class ContractReportTest {
         return new ContractPhase("disk-full", 7, round, name, expected, outcome, 1, "");
     }
 
+    private static ContractReport report(int times, List<ContractPhase> phases) { return new ContractReport(times, List.of(), List.of(), phases); }
+
     @Test void keptWhenAllIsAsItShouldBe() {
-        ContractReport report = new ContractReport(1, List.of(phase(1, "healthy", "green", "green"), phase(1, "idle", "red", "red")));
+        ContractReport report = report(1, List.of(phase(1, "healthy", "green", "green"), phase(1, "idle", "red", "red")));
         assertThat(report.kept()).isTrue();
         assertThat(report.flakes()).isEmpty();
     }
 
-    @Test void nothingTriedIsNotKept() { assertThat(new ContractReport(1, List.of()).kept()).isFalse(); }
+    @Test void nothingTriedIsNotKept() { assertThat(report(1, List.of()).kept()).isFalse(); }
 
-    @Test void couldNotGradeIsNotRed() { assertThat(new ContractReport(1, List.of(phase(1, "idle", "red", "could not grade"))).kept()).isFalse(); }
+    @Test void couldNotGradeIsNotRed() { assertThat(report(1, List.of(phase(1, "idle", "red", "could not grade"))).kept()).isFalse(); }
 
     @Test void whatDiffersBetweenRoundsIsAFlake() {
-        ContractReport report = new ContractReport(2, List.of(phase(1, "healthy", "green", "green"), phase(1, "idle", "red", "red"),
+        ContractReport report = report(2, List.of(phase(1, "healthy", "green", "green"), phase(1, "idle", "red", "red"),
             phase(2, "healthy", "green", "green"), phase(2, "idle", "red", "green")));
         assertThat(report.flakes()).containsExactly("disk-full: idle");
         assertThat(report.kept("disk-full")).isFalse();
     }
 
     @Test void wrongInEveryRoundIsNoFlake() {
-        ContractReport report = new ContractReport(2, List.of(phase(1, "idle", "red", "green"), phase(2, "idle", "red", "green")));
+        ContractReport report = report(2, List.of(phase(1, "idle", "red", "green"), phase(2, "idle", "red", "green")));
         assertThat(report.flakes()).isEmpty();
         assertThat(report.kept()).isFalse();
     }

@@ -1,0 +1,20 @@
+package oncall.session;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What of the contract to try.
+ *
+ * @param levels    ids; empty for all levels
+ * @param times     rounds
+ * @param seed      from which each level's and round's own follows
+ * @param levelSeed that of every level and round itself, as {@code up --seed} takes it; empty to have it follow from {@code seed}
+ * @param only      parts of the names of phases; empty for the whole contract
+ */
+public record ContractRequest(List<String> levels, int times, long seed, OptionalLong levelSeed, List<String> only) {
+    public ContractRequest {
+        levels = List.copyOf(levels);
+        only = List.copyOf(only);
+    }
+}
