@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record DeletedFile(int pid, String command, String path, long size) {
 
-    /** A mount point may be appended, to see only that file system. */
-    public static final String COMMAND = "lsof -w +L1 -F pcftsn ";
+    /** Needs a mount point behind it: without the "a" lsof would list every open file there, named ones too. */
+    public static final String COMMAND = "lsof -w +aL1 -F pcftsn ";
 
     /** Reads what {@link #COMMAND} prints; regular files only. */
     public static List<DeletedFile> parse(String printed) {

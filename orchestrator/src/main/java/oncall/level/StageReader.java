@@ -15,6 +15,7 @@ final class StageReader {
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){2}");
     private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+    private static final int MOST_CPUS = 64;
     private static final int MOST_MEMORY_MIB = 1 << 20;
     private static final int MOST_DISK_GIB = 1 << 14;
     private static final int MOST_PORT = 65_535;
@@ -55,7 +56,7 @@ final class StageReader {
         List<Forward> forwards = new ArrayList<>();
         MachineSpec machine = new MachineSpec(
                 matching(entry, "name", NAME), matching(entry, "address", ADDRESS), matching(entry, "mac", MAC),
-                entry.number("memory", 64, MOST_MEMORY_MIB), entry.number("ssh_port", 1, MOST_PORT),
+                entry.number("cpus", 1, MOST_CPUS), entry.number("memory", 64, MOST_MEMORY_MIB), entry.number("ssh_port", 1, MOST_PORT),
                 forwards, entry.optionalNumbers("disks", 1, MOST_DISK_GIB));
         for (ManifestFields forward : entry.mappings("forwards", false)) {
             forwards.add(new Forward(forward.number("host", 1, MOST_PORT), forward.number("guest", 1, MOST_PORT)));

@@ -156,6 +156,7 @@ final class FakeHost {
                   - name: %s
                     address: 10.77.0.1%d
                     mac: "52:54:00:77:00:1%d"
+                    cpus: 1
                     memory: 256
                     ssh_port: %d
                     forwards: [ %s ]

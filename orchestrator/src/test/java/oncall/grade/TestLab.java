@@ -38,7 +38,7 @@ public final class TestLab {
     /** @param edge where everything is that the stage offers over HTTP */
     public Lab lab(String levelId, Baseline baseline, URI edge) {
         List<MachineSpec> specs = machines.keySet().stream()
-                .map(name -> new MachineSpec(name, "", "", 0, 0, name.equals("ops")
+                .map(name -> new MachineSpec(name, "", "", 0, 0, 0, name.equals("ops")
                         ? List.of(new Forward(edge.getPort(), 9090), new Forward(edge.getPort(), 9093))
                         : List.of(), List.of())).toList();
         Level level = new Level(levelId, Path.of(levelId), "", Severity.SEV1, 1, "", "", List.of(), List.of("app"),

@@ -33,6 +33,7 @@ final class LevelFixture {
               - name: proxy
                 address: 10.77.0.10
                 mac: "52:54:00:77:00:10"
+                cpus: 1
                 memory: 256
                 ssh_port: 2301
                 forwards: [ { host: 8080, guest: 80 } ]
@@ -40,6 +41,7 @@ final class LevelFixture {
               - name: app
                 address: 10.77.0.11
                 mac: "52:54:00:77:00:11"
+                cpus: 2
                 memory: 1024
                 ssh_port: 2302
                 disks: [1]

@@ -21,7 +21,7 @@ class StageSpecTest {
         assertThat(stage.network()).isEqualTo(new NetworkSpec("oncall-lab-lan", "10.77.0"));
         assertThat(stage.names()).containsExactly("proxy", "app");
         assertThat(stage.machine("proxy")).isEqualTo(new MachineSpec("proxy", "10.77.0.10", "52:54:00:77:00:10",
-                256, 2301, List.of(new Forward(8080, 80)), List.of()));
+                1, 256, 2301, List.of(new Forward(8080, 80)), List.of()));
         assertThat(stage.machine("app").forwards()).isEmpty();
         assertThat(stage.machine("app").disksGib()).containsExactly(1);
         assertThatThrownBy(() -> stage.machine("web")).hasMessage("No machine 'web'. Machines: proxy, app");
@@ -32,8 +32,8 @@ class StageSpecTest {
         Path file = new LevelFixture(root).write("stage/machines.yaml", """
                 network: { name: lan, prefix: 10.77.0 }
                 machines:
-                  - { name: one, address: 10.77.0.1, mac: "52:54:00:77:00:01", memory: 256, ssh_port: 2301 }
-                  - { name: one, address: 10.77.0.1, mac: "52:54:00:77:00:01", memory: 256, ssh_port: 2301,
+                  - { name: one, address: 10.77.0.1, mac: "52:54:00:77:00:01", cpus: 1, memory: 256, ssh_port: 2301 }
+                  - { name: one, address: 10.77.0.1, mac: "52:54:00:77:00:01", cpus: 1, memory: 256, ssh_port: 2301,
                       forwards: [ { host: 2301, guest: 80 } ] }
                 """).root().resolve("stage/machines.yaml");
 
@@ -53,6 +53,7 @@ class StageSpecTest {
                   - name: One
                     address: 192.168.0.1
                     mac: 52-54
+                    cpus: 0
                     memory: 16
                     ssh_port: 70000
                     forwards: [ { host: 80 } ]
@@ -61,8 +62,8 @@ class StageSpecTest {
 
         assertThat(problems(file)).extracting(problem -> problem.replaceFirst(".*yaml:(\\d+: [^:]*): .*", "$1"))
                 .containsExactlyInAnyOrder("1: network.prefix", "3: machines[0].name", "5: machines[0].mac",
-                        "6: machines[0].memory", "7: machines[0].ssh_port", "8: machines[0].forwards[0].guest",
-                        "9: machines[0].colour", "4: machines[0].address");
+                        "6: machines[0].cpus", "7: machines[0].memory", "8: machines[0].ssh_port",
+                        "9: machines[0].forwards[0].guest", "10: machines[0].colour", "4: machines[0].address");
     }
 
     private static List<String> problems(Path file) {

@@ -33,7 +33,7 @@ class StageTest {
     }
 
     private static MachineSpec machine(String name, int number) {
-        return new MachineSpec(name, "10.77.0.1" + number, "52:54:00:77:00:1" + number, 256, 2301 + number, List.of(), List.of());
+        return new MachineSpec(name, "10.77.0.1" + number, "52:54:00:77:00:1" + number, 1, 256, 2301 + number, List.of(), List.of());
     }
 
     private void virsh(String script) {
