@@ -17,6 +17,8 @@ CREATE ROLE prometheus LOGIN IN ROLE pg_monitor;
 CREATE DATABASE shop OWNER shop;
 SQL
 SHOP_PASSWORD=$password /usr/share/shop/db/load-postgres.sh
+# What each statement has cost: the view is there for whoever looks for a slow one.
+psql -d shop -c 'CREATE EXTENSION pg_stat_statements'
 # Fresh statistics: without them the first queries after a boot would compete with autovacuum.
 psql -d shop -c 'VACUUM (ANALYZE, FREEZE)'
 runuser -u postgres -- touch "$stamp"

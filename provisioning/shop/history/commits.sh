@@ -23,7 +23,7 @@ shared orders events badge invoices uploads cors ready
 commit "Mara Lindqvist" 1080 11:45:30 "Add the catalogue"
 
 edited 's/created_at DESC, id DESC/created_at DESC/' $java/data/PostgresOrders.java
-edited 's/MOST_PER_PAGE = 100/MOST_PER_PAGE = 1000/' $api/Paging.java
+edited 's/MOST_PER_PAGE = 100/MOST_PER_PAGE = 1000/; s/, or the page is too far back//; /What a page skips/d; /MOST_SKIPPED = /d; /if \(paging.offset/,/^        }/d' $api/Paging.java
 take db/postgres/V3__orders.sql $java/data/{Order,Orders}.java $api/OrderRoutes.java web/js/views/{orders,checkout}.js
 shared events badge invoices uploads cors ready
 commit "Mara Lindqvist" 1071 16:48:21 "Take orders and show their history"
@@ -96,7 +96,8 @@ A bad value in shop.properties kept both instances restarting until the disk was
 take db/postgres/V8__users_by_creation.sql db/postgres/V9__order_status.sql $api/Paging.java
 commit "Tomasz Wieczorek" 97 09:33:48 "Index users by creation, orders by user; check the status of orders
 
-Pages of more than 100 orders are refused: nobody reads them, and they were slow."
+Pages of more than 100 orders are refused, and so are those that skip more than 1,000: nobody
+reads them, and they were slow."
 
 take bin/deploy
 commit "Joel Okonkwo" 41 14:27:50 "Keep the last five releases only"

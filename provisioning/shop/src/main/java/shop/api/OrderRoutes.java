@@ -35,19 +35,33 @@ final class OrderRoutes {
 
     private record History(int page, int size, long total, List<Order> orders) {}
 
+    private record Older(int size, List<Order> orders) {}
+
     private void history(Context ctx) throws SQLException {
         Paging paging = Paging.of(ctx);
+        String before = ctx.queryParam("before");
+        if (before != null) {
+            if (!isId(before)) {
+                throw new ApiError(400, "before must be the number of an order");
+            }
+            Json.answer(ctx, 200, new Older(paging.size(), orders.before(Long.parseLong(before), paging.size())));
+            return;
+        }
         List<Order> page = orders.page(paging.offset(), paging.size());
         Json.answer(ctx, 200, new History(paging.page(), paging.size(), orders.count(), page));
     }
 
     private void show(Context ctx) throws SQLException {
         String id = ctx.pathParam("id");
-        Order order = id.matches("\\d{1,18}") ? orders.find(Long.parseLong(id)).orElse(null) : null;
+        Order order = isId(id) ? orders.find(Long.parseLong(id)).orElse(null) : null;
         if (order == null) {
             throw new ApiError(404, "There is no order " + id);
         }
         Json.answer(ctx, 200, order);
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("\\d{1,18}");
     }
 
     private record NewOrder(Long userId, List<Line> items) {}

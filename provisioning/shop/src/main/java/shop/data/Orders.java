@@ -10,6 +10,9 @@ public interface Orders {
     /** One page of all orders, newest first, without their items. */
     List<Order> page(long offset, int size) throws SQLException;
 
+    /** The newest of the orders which are older than the given one, newest first, without their items. */
+    List<Order> before(long id, int size) throws SQLException;
+
     Optional<Order> find(long id) throws SQLException;
 
     /**

@@ -39,14 +39,30 @@ public final class PostgresOrders implements Orders {
         try (Connection connection = shop.getConnection(); PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, size);
             query.setLong(2, offset);
-            List<Order> orders = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    orders.add(order(rows, null));
-                }
-            }
-            return orders;
+            return heads(query);
         }
+    }
+
+    @Override
+    public List<Order> before(long id, int size) throws SQLException {
+        String sql = "SELECT id, user_id, status, total_cents, created_at FROM orders"
+                + " WHERE (created_at, id) < (SELECT created_at, id FROM orders WHERE id = ?)"
+                + " ORDER BY created_at DESC, id DESC LIMIT ?";
+        try (Connection connection = shop.getConnection(); PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, id);
+            query.setInt(2, size);
+            return heads(query);
+        }
+    }
+
+    private static List<Order> heads(PreparedStatement query) throws SQLException {
+        List<Order> orders = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                orders.add(order(rows, null));
+            }
+        }
+        return orders;
     }
 
     @Override

@@ -117,6 +117,21 @@ class ApiTest {
     }
 
     @Test
+    @DisplayName("the history goes back from any order")
+    void historyBeforeAnOrder() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            api.post("/api/orders", ORDER);
+        }
+        JsonObject older = RunningApi.json(api.get("/api/orders?before=4&size=2"));
+
+        assertThat(older.getAsJsonArray("orders")).extracting(order -> order.getAsJsonObject().get("id").getAsLong())
+                .containsExactly(3L, 2L);
+        assertThat(RunningApi.json(api.get("/api/orders?before=1")).getAsJsonArray("orders")).isEmpty();
+        assertThat(api.get("/api/orders?before=last").statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/orders?page=20000").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("invoices are searched by exactly one term, as the text that was given")
     void invoices() throws Exception {
         JsonObject found = RunningApi.json(api.get("/api/invoices?customer=C-000007"));

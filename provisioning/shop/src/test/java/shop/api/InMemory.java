@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,12 @@ final class InMemory implements Users, Orders, Products, Invoices, Uploads, Orde
     public List<Order> page(long offset, int size) throws SQLException {
         reach();
         return orders.stream().skip(offset).limit(size).toList();
+    }
+
+    @Override
+    public List<Order> before(long id, int size) {
+        return orders.stream().filter(order -> order.id() < id)
+                .sorted(Comparator.comparing(Order::id).reversed()).limit(size).toList();
     }
 
     @Override

@@ -18,7 +18,16 @@ class PagingTest {
     @Test
     @DisplayName("the offset of a far page does not overflow")
     void farPage() {
-        assertThat(Paging.of("2147483647", "100").offset()).isEqualTo(214_748_364_600L);
+        assertThat(new Paging(2147483647, 100).offset()).isEqualTo(214_748_364_600L);
+    }
+
+    @Test
+    @DisplayName("a page behind the thousandth order is refused with the way to get there")
+    void tooFarBack() {
+        assertThat(Paging.of("100", "10").offset()).isEqualTo(990);
+        assertThatThrownBy(() -> Paging.of("101", "10"))
+                .isInstanceOfSatisfying(ApiError.class, e -> assertThat(e.status()).isEqualTo(400))
+                .hasMessageContaining("before=");
     }
 
     @ParameterizedTest(name = "page={0} size={1}")
