@@ -3,6 +3,7 @@ package oncall.cli;
 import oncall.host.HostNotFit;
 import oncall.level.InvalidManifests;
 import oncall.level.UnknownLevel;
+import oncall.grade.UnusableChecks;
 import oncall.grade.Verdict;
 import oncall.process.Cancelled;
 import oncall.session.LabBusy;
@@ -27,7 +28,7 @@ final class ExitCodes {
         "0:done; verify: fixed",
         "1:verify: not fixed; doctor: something is missing; contract: not kept",
         "2:verify: could not grade",
-        "64:wrong usage: unknown level, no level in play, a manifest with mistakes",
+        "64:wrong usage: unknown level, no level in play, a level with mistakes",
         "69:the host lacks something, or consent to change it was not given",
         "70:internal error; the VMs did not come up",
         "75:another lab command is running",
@@ -37,7 +38,7 @@ final class ExitCodes {
     private ExitCodes() { }
 
     static int of(Throwable failure) {
-        if (failure instanceof UnknownLevel || failure instanceof InvalidManifests || failure instanceof UsageProblem || failure instanceof NothingInPlay) return USAGE;
+        if (failure instanceof UnknownLevel || failure instanceof InvalidManifests || failure instanceof UnusableChecks || failure instanceof UsageProblem || failure instanceof NothingInPlay) return USAGE;
         if (failure instanceof HostNotFit) return HOST_NOT_FIT;
         if (failure instanceof LabBusy) return BUSY;
         if (failure instanceof Cancelled) return CANCELLED;

@@ -40,6 +40,9 @@ public record LabFolders(Path project, Path cache, Path state) {
 
     public Path provisioning() { return project.resolve("provisioning"); }
 
+    /** Sources of the checks of this clone's levels. */
+    public Path checks() { return project.resolve("checks/src/main/java/oncall/checks"); }
+
     public Path boxes() { return cache.resolve("box"); }
 
     public Path logs() { return state.resolve("logs"); }

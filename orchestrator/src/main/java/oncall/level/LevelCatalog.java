@@ -2,6 +2,7 @@ package oncall.level;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Every level there is, in alphabetical order. */
 public final class LevelCatalog {
@@ -21,11 +22,12 @@ public final class LevelCatalog {
      * @throws InvalidManifests with every problem of every manifest
      */
     public static LevelCatalog load(Path vagrantLevels) {
-        Problems problems = new Problems();
-        StageSpec stage = StageReader.read(vagrantLevels.resolve("stage").resolve("machines.yaml"), problems);
-        List<Level> levels = LevelFolders.read(vagrantLevels, stage, problems);
-        problems.throwIfAny();
-        return new LevelCatalog(stage, levels);
+        LevelDrafts drafts = LevelDrafts.read(vagrantLevels);
+        if (!drafts.allProblems().isEmpty()) {
+            throw new InvalidManifests(drafts.allProblems());
+        }
+        return new LevelCatalog(drafts.stage(), drafts.levels().stream().map(LevelDraft::level)
+                .map(Optional::orElseThrow).toList());
     }
 
     public StageSpec stage() {

@@ -13,7 +13,6 @@ final class LevelReader {
     private static final int FEWEST_RIGHT_FIXES = 2;
     private static final int FEWEST_WRONG_FIXES = 3;
     private static final int HARDEST = 5;
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern SEED_KEY = Pattern.compile("[a-z][a-z0-9]*([_-][a-z0-9]+)*");
 
     private LevelReader() {}
@@ -51,8 +50,9 @@ final class LevelReader {
     private static String id(ManifestFields fields, Path folder) {
         String id = fields.text("id");
         String expected = folder.getFileName().toString();
-        if (!id.isEmpty() && !ID.matcher(id).matches()) {
-            fields.wrong("id", "'%s' must be lower-case words joined by dashes".formatted(id));
+        Optional<String> problem = id.isEmpty() ? Optional.empty() : LevelId.problem(id);
+        if (problem.isPresent()) {
+            fields.wrong("id", problem.get());
         } else if (!id.isEmpty() && !id.equals(expected)) {
             fields.wrong("id", "must be the folder's name %s, was '%s'".formatted(expected, id));
         }

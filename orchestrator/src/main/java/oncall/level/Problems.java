@@ -7,20 +7,20 @@ import java.util.List;
 /** Gathers what is wrong with manifests, so that an author hears of everything at once. */
 final class Problems {
 
-    private final List<String> found = new ArrayList<>();
+    private final List<Problem> found = new ArrayList<>();
 
     /** Notes a problem which belongs to a whole file or folder. */
     public void add(Path file, String what) {
-        found.add(file + ": " + what);
+        found.add(new Problem(file, what));
     }
 
     /** Notes a problem of one field. */
     public void add(Path file, int line, String field, String what) {
-        found.add("%s:%d: %s: %s".formatted(file, line, field, what));
+        found.add(new Problem(file, line, field, what));
     }
 
-    /** Every problem in the order in which it was found, as {@code <file>:<line>: <field>: <what>}. */
-    public List<String> all() {
+    /** Every problem in the order in which it was found. */
+    public List<Problem> all() {
         return List.copyOf(found);
     }
 

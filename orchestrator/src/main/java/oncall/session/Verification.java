@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import oncall.grade.CheckClasses;
 import oncall.grade.Finding;
 import oncall.grade.Grader;
 import oncall.grade.Judgement;
@@ -42,7 +43,7 @@ final class Verification {
      */
     Verdict refuse(Level level, Seed seed) {
         List<Finding> findings = context.progress().stage("Judging the level's own checks",
-            () -> new Grader().judge(context.lab(level, seed), LevelChecks.of(level)));
+            () -> new Grader().judge(context.lab(level, seed), CheckClasses.of(level)));
         context.programs().check();
         boolean refused = findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) && notRunning().isEmpty();
         return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true);

@@ -36,6 +36,22 @@ class BadInputTest {
             .contains("missing-index/level.yaml").contains("machines").doesNotContain("\tat ");
     }
 
+    @Test void lintNamesEverythingAtOnceAlsoWhereNothingElseWouldRun() {
+        host.write("project/vagrant-levels/disk-full/solutions/wrong/hide.app.sh", "set -euo pipefail\nif true; then\n# TODO: hide it\n")
+            .write("project/vagrant-levels/stage/machines.yaml", "network: { name: x, prefix: 10.77.0 }\n");
+        Ended ended = host.run("lint");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.out()).contains("vagrant-levels/stage/machines.yaml:1: machines: is missing")
+            .containsPattern("vagrant-levels/disk-full/solutions/wrong/hide.app.sh:\\d: \\(syntax\\): syntax error")
+            .contains("vagrant-levels/disk-full/solutions/wrong/hide.app.sh:3: TODO: hide it")
+            .contains("vagrant-levels/missing-index/fault/10-break.app.sh: has no line 'set -euo pipefail'")
+            .contains("vagrant-levels/missing-index/level.yaml:10: seed.variant: no script uses SEED_VARIANT").contains("problems in 2 levels");
+        Ended one = host.run("lint", "missing-index", "--json");
+        assertThat(one.exit()).isEqualTo(64);
+        assertThat(one.out()).contains("\"field\" : \"seed.variant\"").contains("\"line\" : 10").doesNotContain("disk-full/");
+        assertThat(host.run("lint", "dsk-full").err()).contains("Did you mean disk-full?");
+    }
+
     @Test void unknownCommandAndOptionAreUsageErrors() {
         assertThat(host.run("upp").exit()).isEqualTo(64);
         assertThat(host.run("up", "--no-such-option").exit()).isEqualTo(64);

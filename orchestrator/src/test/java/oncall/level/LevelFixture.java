@@ -78,6 +78,17 @@ final class LevelFixture {
         return write("lost-keys/level.yaml", text);
     }
 
+    /** With nothing left to be said by {@link LevelLint}. */
+    LevelFixture lintFree() {
+        manifest(MANIFEST.replace("machines: [app]", "machines: [app, proxy]"));
+        for (String script : new String[] {"fault/20-second.proxy.sh", "fault/10-first.app.sh", "solutions/right/cut-a-new-one.app.sh",
+            "solutions/right/cut-a-new-one.proxy.sh", "solutions/right/find-it.app.sh", "solutions/wrong/climb-in.app.sh",
+            "solutions/wrong/knock.app.sh", "solutions/wrong/wait.app.sh"}) {
+            write("lost-keys/" + script, "#!/usr/bin/env bash\nset -euo pipefail\necho \"$SEED_VARIANT $SEED_PORT\"\n");
+        }
+        return this;
+    }
+
     LevelFixture delete(String path) {
         try {
             Files.delete(root.resolve(path));

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,20 +56,6 @@ class RepositoryLevelsTest {
                 .filter(Matcher::matches).map(row -> row.group(1)).toList();
 
         assertThat(rows).containsExactlyInAnyOrderElementsOf(ids());
-    }
-
-    @Test
-    void everySeedKeyIsUsedBySomeScriptAndEveryVariableIsAKey() {
-        for (Level level : catalog.all()) {
-            String scripts = Stream.concat(level.fault().stream(), Stream.concat(level.rightFixes().stream(),
-                            level.wrongFixes().stream()).flatMap(fix -> fix.scripts().stream()))
-                    .map(LevelScript::text).collect(Collectors.joining("\n"));
-
-            Set<String> used = new TreeSet<>();
-            Pattern.compile("SEED_[A-Z0-9_]+").matcher(scripts).results().forEach(match -> used.add(match.group()));
-            assertThat(used).as("variables in the scripts of " + level.id()).isEqualTo(
-                    level.seedChoices().keySet().stream().map(Seed::variable).collect(Collectors.toSet()));
-        }
     }
 
     private List<String> ids() {

@@ -1,0 +1,24 @@
+package oncall.level;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a level may be called: its folder, its commands and its class of checks are named after it. */
+final class LevelId {
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** On the command line these mean something else; the last is the folder of the stage. */
+    private static final Set<String> RESERVED = Set.of("random", "all", "stage");
+
+    private LevelId() {}
+
+    /** What speaks against the id; empty if nothing does. */
+    static Optional<String> problem(String id) {
+        if (!FORM.matcher(id).matches()) {
+            return Optional.of("'%s' must be lower-case words joined by dashes".formatted(id));
+        }
+        return RESERVED.contains(id) ? Optional.of("'%s' has a meaning of its own here".formatted(id)) : Optional.empty();
+    }
+}
