@@ -2,7 +2,6 @@ package oncall.cli;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Random;
 import oncall.session.ContractPhase;
 import oncall.session.ContractReport;
 import oncall.session.ContractRequest;
@@ -41,6 +40,10 @@ final class ContractCommand extends LabCommand {
         + "The exit code is by the phases that were run; the contract is kept only by a run of the whole."})
     private List<String> only = List.of();
 
+    @Option(names = "--resume", description = "Go on with a long run: takes over, good or bad, the levels and rounds that were tried to their end before and whose stage, "
+        + "scripts and checks are as they were then. Without --seed, with the seed of the newest run.")
+    private boolean resume;
+
     @Option(names = {"-y", "--yes"}, description = "Consent in advance to what would be asked.")
     private boolean yes;
 
@@ -52,12 +55,12 @@ final class ContractCommand extends LabCommand {
     @Override int run(LabSession session) {
         if (times < 1) throw new UsageProblem("--times must be 1 or more");
         if (only.contains("")) throw new UsageProblem("--only needs a part of a phase's name");
-        long seed = seeds.seed == null ? new Random().nextInt(1_000_000) : seeds.seed;
-        OptionalLong levelSeed = seeds.levelSeed == null ? OptionalLong.empty() : OptionalLong.of(seeds.levelSeed);
-        ContractReport report = session.contract(new ContractRequest(levels.contains(ALL) ? List.of() : levels, times, seed, levelSeed, only));
+        if (resume && !only.isEmpty()) throw new UsageProblem("--resume is for runs of the whole contract; leave --only out");
+        OptionalLong levelSeed = optional(seeds.levelSeed);
+        ContractReport report = session.contract(new ContractRequest(levels.contains(ALL) ? List.of() : levels, times, optional(seeds.seed), levelSeed, only, resume));
         Json.write(report, VerdictFiles.folder(folders().project()).resolve("contract.json"));
         if (json) Json.print(report);
-        else System.out.print(text(report, levelSeed.isPresent() ? "" : " Seed: " + seed + "."));
+        else System.out.print(text(report, levelSeed.isPresent() ? "" : " Seed: " + report.seed() + "."));
         return report.kept() ? ExitCodes.OK : ExitCodes.NO;
     }
 
@@ -76,11 +79,16 @@ final class ContractCommand extends LabCommand {
         out.append("%s: %d of %d. Rounds: %d. Flakes: %d.%s%n".formatted(report.whole() ? "Levels that keep the contract" : "Levels as they should be in this part",
             kept, report.levels().size(), report.times(), report.flakes().size(), seed));
         report.flakes().forEach(flake -> out.append("  flake: ").append(flake).append('\n'));
+        if (report.takenOver() > 0) {
+            out.append("Taken over from earlier runs, with nothing changed since: %d of %d levels and rounds.%n".formatted(report.takenOver(), report.variants().size()));
+        }
         if (!report.whole()) {
             out.append(Terminal.yellow("This was a part of the contract (phases with '" + String.join("' or '", report.only()) + "'), not the whole.")).append('\n');
         }
         return out.toString();
     }
+
+    private static OptionalLong optional(Long number) { return number == null ? OptionalLong.empty() : OptionalLong.of(number); }
 
     private static String shortened(String detail) {
         String line = detail.lines().findFirst().orElse("");

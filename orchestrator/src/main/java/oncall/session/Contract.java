@@ -1,7 +1,14 @@
 package oncall.session;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Collectors;
 import oncall.grade.Verdict;
 import oncall.host.InputsHash;
 import oncall.level.Level;
@@ -11,36 +18,57 @@ import oncall.level.Seed;
 final class Contract {
     private final LabContext context;
     private final StageLifecycle lifecycle;
+    private final ContractRecords records;
 
     Contract(LabContext context, StageLifecycle lifecycle) {
         this.context = context;
         this.lifecycle = lifecycle;
+        this.records = new ContractRecords(context.folders().state().resolve("contract.jsonl"));
     }
 
-    /** @param levels those that the request means */
-    ContractReport run(List<Level> levels, ContractRequest request) {
+    /**
+     * @param levels those that the request means
+     * @param all    all that there are
+     */
+    ContractReport run(List<Level> levels, List<Level> all, ContractRequest request) {
         PhaseChoice choice = new PhaseChoice(request.only());
+        long requestSeed = request.seed().orElseGet(() -> (request.resume() ? records.latestSeed() : OptionalLong.empty()).orElseGet(() -> new Random().nextInt(1_000_000)));
+        String stage = StageRecord.read(context.folders()).map(StageRecord::inputs).orElse("");
+        // Taken now: a file that is changed during a run of hours is not what this run tries.
+        Map<String, String> inputs = levels.stream().distinct()
+            .collect(Collectors.toMap(Level::id, level -> ContractInputs.of(context.folders().project(), stage, level, all)));
         List<ContractVariant> variants = new ArrayList<>();
         List<ContractPhase> phases = new ArrayList<>();
+        int takenOver = 0;
         for (int round = 1; round <= request.times(); round++) {
             for (Level level : levels) {
-                Seed seed = level.seed(number(request, round, level));
-                variants.add(new ContractVariant(level.id(), round, seed.number(), seed.values()));
+                Seed seed = level.seed(number(request, requestSeed, round, level));
+                ContractVariant variant = new ContractVariant(level.id(), round, seed.number(), seed.values());
+                variants.add(variant);
+                Optional<ContractRecord> before = request.resume() ? records.find(variant, inputs.get(level.id())) : Optional.empty();
+                if (before.isPresent()) {
+                    context.progress().say("%s, round %d of %d: taken over from the run that ended at %s, nothing has changed since".formatted(
+                        level.id(), round, request.times(), before.get().at().truncatedTo(ChronoUnit.SECONDS)));
+                    phases.addAll(before.get().phases());
+                    takenOver++;
+                    continue;
+                }
                 context.progress().say("%s, round %d of %d, seed %d %s%s".formatted(level.id(), round, request.times(), seed.number(), seed.values(),
                     choice.whole() ? "" : ", a part of the contract"));
                 context.journal().record(LabState.CONTRACT, level.id(), seed.number(), "round " + round);
-                phases.addAll(new LevelContract(context, lifecycle, level, seed, round, choice).run());
+                List<ContractPhase> tried = new LevelContract(context, lifecycle, level, seed, round, choice).run();
+                phases.addAll(tried);
+                if (choice.whole()) records.add(new ContractRecord(Instant.now(), requestSeed, inputs.get(level.id()), variant, tried));
             }
         }
         // The whole contract ends with a reset that was judged; a part of it may end with the last fix in place.
         if (choice.takes(PhaseChoice.RESET)) context.journal().record(LabState.HEALTHY);
         else lifecycle.restore();
-        return new ContractReport(request.times(), request.only(), variants, phases);
+        return new ContractReport(request.times(), requestSeed, request.only(), takenOver, variants, phases);
     }
 
-    static long number(ContractRequest request, int round, Level level) {
-        return request.levelSeed().orElseGet(
-            () -> Long.parseUnsignedLong(new InputsHash().word(request.seed() + " " + round + " " + level.id()).hex(), 16) >>> 44);
+    static long number(ContractRequest request, long requestSeed, int round, Level level) {
+        return request.levelSeed().orElseGet(() -> Long.parseUnsignedLong(new InputsHash().word(requestSeed + " " + round + " " + level.id()).hex(), 16) >>> 44);
     }
 
     static String outcome(Verdict.Status status) {

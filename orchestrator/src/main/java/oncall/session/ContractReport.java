@@ -11,10 +11,12 @@ import java.util.Set;
  * What came of trying levels against the contract.
  *
  * @param times    rounds
+ * @param seed     from which each level's and round's own followed
  * @param only     parts of the names of phases that were asked for; empty if it was the whole contract
+ * @param takenOver how many levels and rounds were tried by earlier runs, with the same inputs
  * @param variants which variants of the levels were tried
  */
-public record ContractReport(int times, List<String> only, List<ContractVariant> variants, List<ContractPhase> phases) {
+public record ContractReport(int times, long seed, List<String> only, int takenOver, List<ContractVariant> variants, List<ContractPhase> phases) {
     public ContractReport {
         only = List.copyOf(only);
         variants = List.copyOf(variants);

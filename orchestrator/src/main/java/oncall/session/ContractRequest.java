@@ -8,11 +8,12 @@ import java.util.OptionalLong;
  *
  * @param levels    ids; empty for all levels
  * @param times     rounds
- * @param seed      from which each level's and round's own follows
+ * @param seed      from which each level's and round's own follows; empty to draw one, or, when resuming, to take that of the newest run
  * @param levelSeed that of every level and round itself, as {@code up --seed} takes it; empty to have it follow from {@code seed}
  * @param only      parts of the names of phases; empty for the whole contract
+ * @param resume    whether levels and rounds that were tried before, with all that they rest on as it is now, are taken over, good or bad
  */
-public record ContractRequest(List<String> levels, int times, long seed, OptionalLong levelSeed, List<String> only) {
+public record ContractRequest(List<String> levels, int times, OptionalLong seed, OptionalLong levelSeed, List<String> only, boolean resume) {
     public ContractRequest {
         levels = List.copyOf(levels);
         only = List.copyOf(only);

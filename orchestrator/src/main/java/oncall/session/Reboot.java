@@ -10,7 +10,7 @@ import oncall.vm.Together;
 /** Reboots VMs from inside, as a planned restart of a server would. */
 final class Reboot {
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration SHOP_LIMIT = Duration.ofSeconds(45);
+    private static final Duration SHOP_LIMIT = Duration.ofSeconds(20);
     private static final String BOOT_ID = "cat /proc/sys/kernel/random/boot_id";
 
     private final LabContext context;

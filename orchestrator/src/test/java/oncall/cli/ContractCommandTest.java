@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractCommandTest {
     private static String text(List<String> only) {
-        return ContractCommand.text(new ContractReport(1, only, List.of(new ContractVariant("disk-full", 1, 42, Map.of("path", "/var"))),
+        return ContractCommand.text(new ContractReport(1, 3, only, 0, List.of(new ContractVariant("disk-full", 1, 42, Map.of("path", "/var"))),
             List.of(new ContractPhase("disk-full", 42, 1, "healthy", "green", "green", 9, ""))), " Seed: 3.");
     }
 

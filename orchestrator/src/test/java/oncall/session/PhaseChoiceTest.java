@@ -41,9 +41,9 @@ class PhaseChoiceTest {
     }
 
     @Test void theLevelsSeedFollowsFromTheGivenOneUnlessItIsGivenItself() {
-        ContractRequest following = new ContractRequest(List.of(), 2, 3, OptionalLong.empty(), List.of());
-        assertThat(Contract.number(following, 1, level)).isEqualTo(Contract.number(following, 1, level)).isNotEqualTo(Contract.number(following, 2, level));
-        ContractRequest given = new ContractRequest(List.of(), 2, 3, OptionalLong.of(7), List.of());
-        assertThat(Contract.number(given, 1, level)).isEqualTo(7).isEqualTo(Contract.number(given, 2, level));
+        ContractRequest following = new ContractRequest(List.of(), 2, OptionalLong.of(3), OptionalLong.empty(), List.of(), false);
+        assertThat(Contract.number(following, 3, 1, level)).isEqualTo(Contract.number(following, 3, 1, level)).isNotEqualTo(Contract.number(following, 3, 2, level));
+        ContractRequest given = new ContractRequest(List.of(), 2, OptionalLong.of(3), OptionalLong.of(7), List.of(), false);
+        assertThat(Contract.number(given, 3, 1, level)).isEqualTo(7).isEqualTo(Contract.number(given, 3, 2, level));
     }
 }

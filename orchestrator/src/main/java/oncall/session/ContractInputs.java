@@ -1,0 +1,43 @@
+package oncall.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import oncall.host.InputsHash;
+import oncall.level.Level;
+
+/** All that the outcome of a level's contract rests on, as one hash: the stage, the level, its checks, and who judges. */
+final class ContractInputs {
+    private static final Path CHECKS = Path.of("checks/src/main/java");
+    private static final Path ORCHESTRATOR = Path.of("orchestrator/src/main/java/oncall");
+    private static final List<String> JUDGES = List.of("fault", "grade", "health", "level", "remote", "session", "vm");
+
+    private ContractInputs() { }
+
+    /**
+     * @param stage  hash of what the stage was made from
+     * @param levels all that there are
+     */
+    static String of(Path project, String stage, Level level, List<Level> levels) {
+        InputsHash hash = new InputsHash().word(stage).word(level.id()).files(level.folder());
+        JUDGES.forEach(name -> hash.files(project.resolve(ORCHESTRATOR).resolve(name)));
+        // The other levels' checks take no part, so that a level which is added leaves what is known of the others.
+        List<Path> others = levels.stream().filter(other -> !other.id().equals(level.id()))
+            .map(other -> project.resolve(CHECKS).resolve(other.checksClass().replace('.', '/') + ".java")).toList();
+        sources(project.resolve(CHECKS)).stream().filter(file -> !others.contains(file))
+            .forEach(file -> hash.word(project.relativize(file).toString()).files(file));
+        return hash.hex();
+    }
+
+    private static List<Path> sources(Path root) {
+        if (!Files.isDirectory(root)) return List.of();
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

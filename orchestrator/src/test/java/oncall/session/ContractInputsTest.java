@@ -1,0 +1,50 @@
+package oncall.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import oncall.level.Level;
+import oncall.level.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractInputsTest {
+    @TempDir private Path project;
+
+    private Level level(String id) {
+        return new Level(id, project.resolve("vagrant-levels").resolve(id), "", Severity.SEV1, 1, "", "", List.of(), List.of(), List.of(), Map.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private String inputs(String stage) { return ContractInputs.of(project, stage, level("disk-full"), List.of(level("disk-full"), level("time-zone"))); }
+
+    private void write(String file, String text) throws Exception {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    @Test void changeWithTheStageTheLevelItsChecksAndTheJudge() throws Exception {
+        String before = inputs("s");
+        assertThat(inputs("s")).isEqualTo(before);
+        assertThat(inputs("other")).isNotEqualTo(before);
+        for (String file : List.of("vagrant-levels/disk-full/level.yaml", "checks/src/main/java/oncall/checks/DiskFullChecks.java",
+                "checks/src/main/java/oncall/checks/CustomerFile.java", "orchestrator/src/main/java/oncall/grade/Grader.java")) {
+            write(file, "changed");
+            String after = inputs("s");
+            assertThat(after).as(file).isNotEqualTo(before);
+            before = after;
+        }
+    }
+
+    @Test void doNotChangeWithOtherLevelsOrWithWhatIsOnlyShown() throws Exception {
+        String before = inputs("s");
+        write("vagrant-levels/time-zone/level.yaml", "other");
+        write("checks/src/main/java/oncall/checks/TimeZoneChecks.java", "other");
+        write("orchestrator/src/main/java/oncall/cli/Table.java", "other");
+        assertThat(inputs("s")).isEqualTo(before);
+    }
+}
