@@ -22,7 +22,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 public final class Grader {
 
     /** How long failed checks are looked at again. */
-    public static final Duration SETTLING = Duration.ofSeconds(12);
+    public static final Duration SETTLING = Duration.ofSeconds(8);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 

@@ -29,6 +29,14 @@ final class Readiness {
         })));
     }
 
+    /** Every VM answers SSH, and its clock is right from its first answer on. */
+    String clocks(Duration limit) {
+        return joined(Together.map(context.machines().all(), remote -> Await.until(limit, () -> {
+            Clock.step(remote);
+            return "";
+        })));
+    }
+
     /** systemd has started what there is to start, and nothing failed. */
     String services(Duration limit) {
         return joined(Together.map(context.machines().all(), remote -> Await.until(limit, () -> failedUnits(remote))));

@@ -132,9 +132,8 @@ final class StageLifecycle {
     void revert(String snapshot) {
         context.machines().disconnect();
         context.progress().stage("Restoring the VMs", () -> context.stage().revert(snapshot));
-        await("Connecting to the VMs", () -> readiness.ssh(SSH_LIMIT));
-        // Before anything else: log lines and timers inside would otherwise tell the time of the snapshot.
-        context.progress().stage("Setting the clocks", () -> Together.each(context.machines().all(), Clock::step));
+        // The clocks before anything else: log lines and timers inside would otherwise tell the time of the snapshot.
+        await("Connecting to the VMs and setting their clocks", () -> readiness.clocks(SSH_LIMIT));
     }
 
     /** Switches the VMs off; the healthy snapshot stays. */

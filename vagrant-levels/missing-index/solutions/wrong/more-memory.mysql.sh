@@ -1,5 +1,0 @@
-#!/usr/bin/env bash
-# A larger cache, in the hope that the table fits.
-set -euo pipefail
-mysql -e "SET PERSIST innodb_buffer_pool_size = 268435456; SET PERSIST sort_buffer_size = 4194304"
-mysql billing -e "SELECT COUNT(*) FROM invoices WHERE note LIKE '%x%'" > /dev/null
