@@ -1,5 +1,6 @@
 package oncall.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import oncall.session.ContractPhase;
@@ -11,6 +12,7 @@ import oncall.session.UsageProblem;
 import oncall.session.VerdictFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +51,10 @@ final class ContractCommand extends LabCommand {
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Mixin private LevelsOption otherLevels;
+
+    @Override List<Path> otherLevels() { return otherLevels.folders(); }
 
     @Override boolean consents() { return yes; }
 

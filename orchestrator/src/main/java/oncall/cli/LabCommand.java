@@ -1,6 +1,7 @@
 package oncall.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,16 @@ abstract class LabCommand implements Callable<Integer> {
     /** Whether the user consented in advance to what would be asked. */
     boolean consents() { return false; }
 
+    /** Folders of levels outside the clone. */
+    List<Path> otherLevels() { return List.of(); }
+
     LabFolders folders() { return LabFolders.locate(Path.of(""), System.getenv()); }
 
     @Override public final Integer call() {
         Consent consent = consents() ? Consent.given() : new TerminalConsent();
         CountDownLatch ended = new CountDownLatch(1);
         try (ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.colour(), Terminal.width());
-             LabSession session = LabSession.open(folders(), progress, consent)) {
+             LabSession session = LabSession.open(folders(), otherLevels(), progress, consent)) {
             Thread hook = stopper(session, Thread.currentThread(), ended, progress);
             Runtime.getRuntime().addShutdownHook(hook);
             try {

@@ -10,6 +10,7 @@ import oncall.level.Problem;
 import oncall.session.Lint;
 import oncall.session.LintReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,13 +20,15 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LEVEL", arity = "0..*", description = "Ids of levels; all if none is given.")
     private List<String> levels = List.of();
 
+    @Mixin private LevelsOption otherLevels;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     private record Listed(List<String> levels, List<Map<String, Object>> problems) { }
 
     @Override public Integer call() {
-        LintReport report = new Lint(LabFolders.locate(Path.of(""), System.getenv())).run(levels);
+        LintReport report = new Lint(LabFolders.locate(Path.of(""), System.getenv())).run(otherLevels.folders(), levels);
         if (json) Json.print(new Listed(report.levels(), report.problems().stream().map(LintCommand::fields).toList()));
         else System.out.print(text(report));
         return report.clean() ? ExitCodes.OK : ExitCodes.USAGE;

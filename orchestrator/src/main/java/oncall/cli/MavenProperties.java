@@ -19,7 +19,7 @@ final class MavenProperties {
         else if (level != null) arguments.add("up");
         else return new String[0];
         if (level != null) arguments.add(level);
-        for (String option : List.of("seed", "difficulty", "times")) {
+        for (String option : List.of("seed", "difficulty", "times", "levels")) {
             if (properties.getProperty(option) != null) arguments.add("--" + option + "=" + properties.getProperty(option));
         }
         if (given(properties, "yes")) arguments.add("--yes");

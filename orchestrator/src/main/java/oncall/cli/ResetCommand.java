@@ -1,7 +1,10 @@
 package oncall.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import oncall.session.LabSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "reset", description = "Starts the level in play over: healthy VMs, the same incident in the same variant.")
@@ -11,6 +14,10 @@ final class ResetCommand extends LabCommand {
 
     @Option(names = "--json", description = "Print the ticket as JSON.")
     private boolean json;
+
+    @Mixin private LevelsOption otherLevels;
+
+    @Override List<Path> otherLevels() { return otherLevels.folders(); }
 
     @Override boolean consents() { return yes; }
 

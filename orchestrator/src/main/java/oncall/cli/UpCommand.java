@@ -1,10 +1,13 @@
 package oncall.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import oncall.session.LabSession;
 import oncall.session.UpRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +28,10 @@ final class UpCommand extends LabCommand {
 
     @Option(names = "--json", description = "Print the ticket as JSON.")
     private boolean json;
+
+    @Mixin private LevelsOption otherLevels;
+
+    @Override List<Path> otherLevels() { return otherLevels.folders(); }
 
     @Override boolean consents() { return yes; }
 

@@ -1,11 +1,14 @@
 package oncall.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import oncall.grade.JsonReport;
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
 import oncall.session.LabSession;
 import oncall.session.VerdictFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "verify", description = "Judges your mend: now, and once more after a reboot. The verdict is also written to target/oncall-lab.")
@@ -15,6 +18,10 @@ final class VerifyCommand extends LabCommand {
 
     @Option(names = "--no-reboot", description = "A quick look without the reboot. It does not count as fixed.")
     private boolean noReboot;
+
+    @Mixin private LevelsOption otherLevels;
+
+    @Override List<Path> otherLevels() { return otherLevels.folders(); }
 
     @Override int run(LabSession session) {
         Verdict verdict = session.verify(!noReboot);

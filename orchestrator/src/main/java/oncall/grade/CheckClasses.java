@@ -1,5 +1,6 @@
 package oncall.grade;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import oncall.level.Level;
@@ -15,31 +16,38 @@ public final class CheckClasses {
     /**
      * The level's own.
      *
-     * @throws UnusableChecks when there is none
+     * @throws UnusableChecks when there is none, or those that the level brings along do not compile
      */
     public static Class<?> of(Level level) {
         try {
-            return load(level.checksClass());
+            return load(level.checksClass(), level);
         } catch (ClassNotFoundException missing) {
+            String where = Files.isDirectory(level.ownChecks()) ? "in its folder checks"
+                    : "in the clone's checks, and the level has no folder checks of its own";
             throw new UnusableChecks(level.id(), List.of(new Problem(level.folder(),
-                    "has no checks: there is no class %s under checks/".formatted(level.checksClass()))));
+                    "has no class of checks: there is no %s %s".formatted(level.checksClass(), where))));
         }
+    }
+
+    /** The loader that knows the level's checks, and those of the stage with them. */
+    static ClassLoader loader(Level level) {
+        return CheckLoader.of(level);
     }
 
     /** The level's own, and those which are judged with every level. */
     static Class<?>[] ofLevelAndStage(Level level) {
-        return Stream.concat(Stream.of(of(level)), STAGE.stream().map(CheckClasses::ofStage)).toArray(Class<?>[]::new);
+        return Stream.concat(Stream.of(of(level)), STAGE.stream().map(name -> ofStage(name, level))).toArray(Class<?>[]::new);
     }
 
-    private static Class<?> ofStage(String name) {
+    private static Class<?> ofStage(String name, Level level) {
         try {
-            return load(name);
+            return load(name, level);
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException("the class %s with checks of the stage is missing".formatted(name), missing);
         }
     }
 
-    private static Class<?> load(String name) throws ClassNotFoundException {
-        return Class.forName(name);
+    private static Class<?> load(String name, Level level) throws ClassNotFoundException {
+        return Class.forName(name, true, loader(level));
     }
 }

@@ -48,7 +48,7 @@ final class CheckRun {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // JUnit finds checks again by their names, and Maven's own loader does not know them.
-        thread.setContextClassLoader(CheckRun.class.getClassLoader());
+        thread.setContextClassLoader(CheckClasses.loader(lab.level()));
         try (LauncherSession session = LauncherFactory.openSession(bare())) {
             session.getStore().put(Namespace.create(LabExtension.NAMESPACE), Lab.class, lab);
             LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()

@@ -54,6 +54,11 @@ public record Level(
                 .collect(Collectors.joining()) + "Checks";
     }
 
+    /** Where a level from outside the clone has the sources of its checks; those of the clone have them elsewhere. */
+    public Path ownChecks() {
+        return folder.resolve("checks");
+    }
+
     /** The variant of this incident which belongs to the number: the same on every machine and release. */
     public Seed seed(long number) {
         SortedMap<String, String> values = new TreeMap<>();

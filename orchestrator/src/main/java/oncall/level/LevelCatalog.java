@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Every level there is, in alphabetical order. */
+/** Every level there is, in alphabetical order; those from outside the clone come last. */
 public final class LevelCatalog {
 
     private final StageSpec stage;
@@ -15,14 +15,20 @@ public final class LevelCatalog {
         this.levels = List.copyOf(levels);
     }
 
+    /** The levels of the clone alone. */
+    public static LevelCatalog load(Path vagrantLevels) {
+        return load(vagrantLevels, List.of());
+    }
+
     /**
      * Reads the stage and every level of the folder.
      *
      * @param vagrantLevels the folder which holds {@code stage} and one folder per level
+     * @param others further folders of levels, outside the clone
      * @throws InvalidManifests with every problem of every manifest
      */
-    public static LevelCatalog load(Path vagrantLevels) {
-        LevelDrafts drafts = LevelDrafts.read(vagrantLevels);
+    public static LevelCatalog load(Path vagrantLevels, List<Path> others) {
+        LevelDrafts drafts = LevelDrafts.read(vagrantLevels, others);
         if (!drafts.allProblems().isEmpty()) {
             throw new InvalidManifests(drafts.allProblems());
         }

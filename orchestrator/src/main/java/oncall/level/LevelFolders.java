@@ -7,20 +7,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the levels: every folder beside the stage's is one. */
+/** Finds the levels: in the clone every folder beside the stage's is one, elsewhere every folder that looks like one. */
 final class LevelFolders {
 
     private static final String STAGE = "stage";
 
+    /** Whatever has one of these was meant to be a level. */
+    private static final List<String> PARTS = List.of("level.yaml", "fault", "solutions");
+
     private LevelFolders() {}
 
-    static List<Path> of(Path vagrantLevels, Problems problems) {
+    static List<Path> ofClone(Path vagrantLevels, Problems problems) {
         if (!Files.isDirectory(vagrantLevels)) {
             problems.add(vagrantLevels, "is not a folder");
             return List.of();
         }
         return entries(vagrantLevels).stream().filter(Files::isDirectory)
                 .filter(folder -> !folder.getFileName().toString().equals(STAGE)).toList();
+    }
+
+    /** @param root a folder outside the clone, in which there may be anything else beside levels */
+    static List<Path> elsewhere(Path root, Problems problems) {
+        if (!Files.isDirectory(root)) {
+            problems.add(root, "is not a folder");
+            return List.of();
+        }
+        if (Files.exists(root.resolve("level.yaml"))) {
+            problems.add(root, "is a level itself; the folder that holds it is wanted: " + root.toAbsolutePath().getParent());
+            return List.of();
+        }
+        List<Path> levels = entries(root).stream().filter(Files::isDirectory).filter(folder ->
+                PARTS.stream().anyMatch(part -> Files.exists(folder.resolve(part)))).toList();
+        if (levels.isEmpty()) {
+            problems.add(root, "holds no level: there is no folder with a level.yaml in it");
+        }
+        return levels;
     }
 
     /** What lies in a folder and is not hidden, in the order of the names; nothing where there is no folder. */

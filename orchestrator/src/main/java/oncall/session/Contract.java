@@ -55,7 +55,7 @@ final class Contract {
                 }
                 context.progress().say("%s, round %d of %d, seed %d %s%s".formatted(level.id(), round, request.times(), seed.number(), seed.values(),
                     choice.whole() ? "" : ", a part of the contract"));
-                context.journal().record(LabState.CONTRACT, level.id(), seed.number(), "round " + round);
+                context.record(LabState.CONTRACT, level, seed, "round " + round);
                 List<ContractPhase> tried = new LevelContract(context, lifecycle, level, seed, round, choice).run();
                 phases.addAll(tried);
                 if (choice.whole()) records.add(new ContractRecord(Instant.now(), requestSeed, inputs.get(level.id()), variant, tried));

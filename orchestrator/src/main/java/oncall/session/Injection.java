@@ -26,7 +26,7 @@ final class Injection {
      * @throws InjectionFailed when a script fails or the symptom does not show
      */
     void run(Level level, Seed seed) {
-        context.journal().record(LabState.INJECTING, level.id(), seed.number(), null);
+        context.record(LabState.INJECTING, level, seed, null);
         stage(level, seed);
     }
 

@@ -55,11 +55,14 @@ final class Journal {
 
     void record(LabState state) { record(state, null, null, null); }
 
+    void record(LabState state, String level, Long seed, String detail) { record(state, level, seed, detail, null); }
+
     /** Returns once it is on disk. */
-    void record(LabState state, String level, Long seed, String detail) {
+    void record(LabState state, String level, Long seed, String detail, Path from) {
         try {
             Files.createDirectories(file.getParent());
-            String line = JSON.writeValueAsString(new JournalEntry(Instant.now(), ProcessHandle.current().pid(), state, level, seed, detail));
+            String line = JSON.writeValueAsString(new JournalEntry(Instant.now(), ProcessHandle.current().pid(), state, level, seed, detail,
+                from == null ? null : from.toString()));
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 channel.position(channel.size());
                 // After a line that was cut short this one must still begin at the start of a line.

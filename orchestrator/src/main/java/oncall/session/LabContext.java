@@ -1,6 +1,7 @@
 package oncall.session;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Random;
 import oncall.grade.Baseline;
 import oncall.grade.Lab;
@@ -21,6 +22,13 @@ record LabContext(LabFolders folders, Programs programs, Progress progress, Jour
     private static final int PROMETHEUS = 9090;
 
     StageSpec spec() { return stage.spec(); }
+
+    /** Writes to the journal what is about to be done with a level. */
+    void record(LabState state, Level level, Seed seed, String detail) {
+        Path from = level.folder().toAbsolutePath().normalize().getParent();
+        boolean ours = from.equals(folders.levels().toAbsolutePath().normalize());
+        journal.record(state, level.id(), seed.number(), detail, ours ? null : from);
+    }
 
     /** The shop as customers on the host reach it. */
     HttpProbe shop() { return new HttpProbe(uri(HTTP)); }

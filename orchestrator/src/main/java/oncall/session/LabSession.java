@@ -1,11 +1,15 @@
 package oncall.session;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import oncall.grade.CheckClasses;
 import oncall.grade.Verdict;
 import oncall.host.Box;
 import oncall.host.Consent;
@@ -15,8 +19,10 @@ import oncall.host.LabFolders;
 import oncall.host.Need;
 import oncall.level.Level;
 import oncall.level.LevelCatalog;
+import oncall.level.LevelDrafts;
 import oncall.level.Seed;
 import oncall.level.StageSpec;
+import oncall.level.UnknownLevel;
 import oncall.process.Cancelled;
 import oncall.process.Children;
 import oncall.process.Progress;
@@ -29,13 +35,15 @@ import oncall.vm.Stage;
  */
 public final class LabSession implements AutoCloseable {
     private final LabContext context;
+    private final List<Path> otherLevels;
     private final Consent consent;
     private final HostSetup setup;
     private final Doctor doctor;
     private final StageLifecycle lifecycle;
 
-    private LabSession(LabContext context, Consent consent) {
+    private LabSession(LabContext context, List<Path> otherLevels, Consent consent) {
         this.context = context;
+        this.otherLevels = List.copyOf(otherLevels);
         this.consent = consent;
         this.doctor = new Doctor(HostNeeds.all(context));
         this.setup = new HostSetup(context.folders(), context.programs(), context.progress(), consent, doctor,
@@ -43,19 +51,25 @@ public final class LabSession implements AutoCloseable {
         this.lifecycle = new StageLifecycle(context);
     }
 
-    /** @throws oncall.level.InvalidManifests when machines.yaml is not what it should be */
-    public static LabSession open(LabFolders folders, Progress progress, Consent consent) {
+    /** With the levels of the clone. */
+    public static LabSession open(LabFolders folders, Progress progress, Consent consent) { return open(folders, List.of(), progress, consent); }
+
+    /**
+     * @param otherLevels further folders of levels, outside the clone
+     * @throws oncall.level.InvalidManifests when machines.yaml is not what it should be
+     */
+    public static LabSession open(LabFolders folders, List<Path> otherLevels, Progress progress, Consent consent) {
         Programs programs = new Programs(new Children(folders.children()));
         StageSpec spec = StageSpec.load(folders.stage().resolve("machines.yaml"));
         Stage stage = new Stage(spec, folders.stage(), folders.dotVagrant(), programs);
         Journal journal = new Journal(folders.state().resolve("journal.jsonl"));
-        return new LabSession(new LabContext(folders, programs, progress, journal, stage, new Machines(spec, folders)), consent);
+        return new LabSession(new LabContext(folders, programs, progress, journal, stage, new Machines(spec, folders)), otherLevels, consent);
     }
 
     public List<Need> doctor() { return Stream.concat(doctor.examine().stream(), Stream.of(HostNeeds.lock(context))).toList(); }
 
     /** @throws oncall.level.InvalidManifests when any level's manifest is not what it should be */
-    public LevelCatalog catalog() { return LevelCatalog.load(context.folders().levels()); }
+    public LevelCatalog catalog() { return LevelCatalog.load(context.folders().levels(), otherLevels); }
 
     /** The level that is in play, if any. */
     public Optional<Play> inPlay() { return Play.of(context.journal().entries()); }
@@ -70,6 +84,7 @@ public final class LabSession implements AutoCloseable {
             LevelCatalog catalog = catalog();
             Level level = request.level().equals(UpRequest.RANDOM)
                 ? new RandomLevel(new Random()).draw(catalog.all(), history().played(), request.difficulty()) : catalog.byId(request.level());
+            CheckClasses.of(level);
             new Recovery(context).run();
             Optional<Play> play = inPlay();
             if (play.isPresent() && play.get().level().equals(level.id()) && sameSeed(request, play.get()) && context.stage().isRunning()) {
@@ -87,7 +102,7 @@ public final class LabSession implements AutoCloseable {
             JournalEntry last = context.journal().last();
             Optional<Play> play = inPlay();
             if (play.isEmpty() && last.state() != LabState.INJECTING) throw new NothingInPlay("No level is in play, so there is nothing to start over. ./lab up <level> starts one.");
-            Level level = catalog().byId(play.map(Play::level).orElse(last.level()));
+            Level level = levelInPlay(play.map(Play::level).orElse(last.level()), play.map(Play::from).orElse(last.from() == null ? null : Path.of(last.from())));
             Seed seed = level.seed(play.map(Play::seed).orElse(last.seed()));
             new Recovery(context).run();
             prepareStage();
@@ -107,16 +122,17 @@ public final class LabSession implements AutoCloseable {
                 ? "The orchestrator was interrupted while it staged " + last.level() + ", so there is nothing to grade yet. ./lab reset stages it again."
                 : "No level is in play. ./lab up <level> starts one, ./lab list shows which there are."));
             new Recovery(context).run();
-            Level level = catalog().byId(play.level());
-            context.journal().record(LabState.VERIFYING, level.id(), play.seed(), null);
+            Level level = levelInPlay(play.level(), play.from());
+            Seed seed = level.seed(play.seed());
+            context.record(LabState.VERIFYING, level, seed, null);
             String outcome = "COULD_NOT_GRADE";
             try {
-                Verdict verdict = new Verification(context).judge(level, level.seed(play.seed()), reboot);
+                Verdict verdict = new Verification(context).judge(level, seed, reboot);
                 VerdictFiles.write(context.folders().project(), verdict);
                 outcome = reboot ? verdict.status().name() : "quick look";
                 return verdict;
             } finally {
-                context.journal().record(LabState.PLAYING, level.id(), play.seed(), Play.judged(outcome));
+                context.record(LabState.PLAYING, level, seed, Play.judged(outcome));
             }
         });
     }
@@ -141,6 +157,7 @@ public final class LabSession implements AutoCloseable {
             LevelCatalog catalog = catalog();
             List<Level> levels = request.levels().isEmpty() ? catalog.all() : request.levels().stream().map(catalog::byId).toList();
             new PhaseChoice(request.only()).mustMean(levels);
+            levels.forEach(CheckClasses::of);
             new Recovery(context).run();
             askToGiveUp(inPlay().filter(current -> !current.fixed()));
             prepareStage();
@@ -152,6 +169,21 @@ public final class LabSession implements AutoCloseable {
     public void cancel(Thread worker) { context.programs().cancel(worker); }
 
     @Override public void close() { context.machines().close(); }
+
+    /** The level that was handed over, from where it was found then; what is wrong with other levels does not matter to it. */
+    private Level levelInPlay(String id, Path from) {
+        List<Path> others = new ArrayList<>(otherLevels);
+        if (from != null && Files.isDirectory(from) && !others.contains(from)) others.add(from);
+        try {
+            Level level = LevelDrafts.read(context.folders().levels(), others).byId(id);
+            CheckClasses.of(level);
+            return level;
+        } catch (UnknownLevel e) {
+            if (from == null) throw e;
+            throw new UsageProblem("The level in play, " + id + ", came from " + from + " and is not there any more. Put it back, say where it is now (--levels DIR), "
+                + "or give it up (./lab down).");
+        }
+    }
 
     private void prepareStage() {
         Box box = setup.ensure();
@@ -175,7 +207,7 @@ public final class LabSession implements AutoCloseable {
         }
         LevelFolderLink.set(context.folders(), level);
         var report = before == null ? IncidentFolder.open(context.folders().project(), level, seed.number()) : before.report();
-        context.journal().record(LabState.PLAYING, level.id(), seed.number(), Play.handedOver(report));
+        context.record(LabState.PLAYING, level, seed, Play.handedOver(report));
         return ticket(level, seed, false, report);
     }
 

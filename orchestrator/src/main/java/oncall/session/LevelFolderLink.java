@@ -15,12 +15,16 @@ final class LevelFolderLink {
 
     private LevelFolderLink() { }
 
+    /** Where the link of a level from outside the clone is noted: its folder is found in no other way. */
+    private static Path note(LabFolders folders) { return folders.state().resolve("level-folder-link"); }
+
     static void set(LabFolders folders, Level level) {
         remove(folders);
         Path link = level.folder().resolve(NAME);
         try {
             // One of the player's own (VirtualBox) machines may have its own there; it is left alone.
             if (Files.exists(link)) return;
+            Files.writeString(note(folders), link.toAbsolutePath().toString());
             Files.createSymbolicLink(link, folders.dotVagrant());
             // Vagrant remembers from where a machine was made, and warns when it is used from elsewhere.
             for (Path file : remembered(folders.dotVagrant())) Files.writeString(file, level.folder().toRealPath().toString());
@@ -34,6 +38,11 @@ final class LevelFolderLink {
             for (Path level : levels.toList()) {
                 Path link = level.resolve(NAME);
                 if (Files.isSymbolicLink(link)) Files.delete(link);
+            }
+            if (Files.exists(note(folders))) {
+                Path link = Path.of(Files.readString(note(folders)));
+                if (Files.isSymbolicLink(link)) Files.delete(link);
+                Files.delete(note(folders));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package oncall.session;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +31,12 @@ public final class Lint {
     }
 
     /**
+     * @param otherLevels further folders of levels, outside the clone
      * @param ids the levels to look at; empty for all
      * @throws oncall.level.UnknownLevel when there is no folder of that name
      */
-    public LintReport run(List<String> ids) {
-        LevelDrafts drafts = LevelDrafts.read(folders.levels());
+    public LintReport run(List<Path> otherLevels, List<String> ids) {
+        LevelDrafts drafts = LevelDrafts.read(folders.levels(), otherLevels);
         ids.forEach(drafts::mustHave);
         List<LevelDraft> chosen = drafts.levels().stream().filter(draft -> ids.isEmpty() || ids.contains(draft.id())).toList();
         // Where a script is read for two reasons, the same may be found twice.
@@ -65,6 +67,6 @@ public final class Lint {
     }
 
     private Path source(Level level) {
-        return folders.checks().resolve(level.checksClass().replaceFirst(".*\\.", "") + ".java");
+        return (Files.isDirectory(level.ownChecks()) ? level.ownChecks() : folders.checks()).resolve(level.checksClass().replaceFirst(".*\\.", "") + ".java");
     }
 }

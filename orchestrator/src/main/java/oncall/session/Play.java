@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param since  when
  * @param report where the player writes the incident report
  * @param fixed  whether the last verdict said so
+ * @param from   folder of levels, outside the clone, that it came from; null for the clone's own
  */
-public record Play(String level, long seed, Instant since, Path report, boolean fixed) {
+public record Play(String level, long seed, Instant since, Path report, boolean fixed, Path from) {
     private static final String REPORT = "report=";
     private static final String VERDICT = "verdict=";
 
@@ -29,7 +30,8 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
             String detail = entry.detail() == null ? "" : entry.detail();
             if (detail.startsWith(VERDICT) && i == entries.size() - 1) fixed = detail.equals(judged("FIXED"));
             if (entry.state() == LabState.PLAYING && detail.startsWith(REPORT)) {
-                return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(detail.substring(REPORT.length())), fixed));
+                return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(detail.substring(REPORT.length())), fixed,
+                    entry.from() == null ? null : Path.of(entry.from())));
             }
         }
         return Optional.empty();

@@ -52,6 +52,53 @@ class BadInputTest {
         assertThat(host.run("lint", "dsk-full").err()).contains("Did you mean disk-full?");
     }
 
+    /** A level from elsewhere, with checks that compile. */
+    private Path outside() {
+        host.level("team/levels", "our-outage").write("team/levels/our-outage/checks/OurOutageChecks.java", """
+            package oncall.checks;
+
+            @oncall.grade.LabChecks
+            final class OurOutageChecks {
+                @org.junit.jupiter.api.Test
+                @oncall.grade.Symptom
+                @org.junit.jupiter.api.DisplayName("customers are served")
+                void served() { }
+            }
+            """);
+        return folder.resolve("team/levels");
+    }
+
+    @Test void aLevelFromElsewhereIsListedAndLintedAndStaysInPlay() throws Exception {
+        Path levels = outside();
+        assertThat(host.run("list").out()).doesNotContain("our-outage");
+        assertThat(host.run("list", "--levels", levels.toString()).out()).contains("our-outage", "disk-full", "from " + levels);
+        assertThat(host.run("lint", "our-outage", "--levels=../team/levels:" + levels).out()).contains("our-outage/fault/10-break.app.sh").doesNotContain("Checks.java");
+
+        host.journal("\"state\":\"PLAYING\",\"level\":\"our-outage\",\"seed\":7,\"detail\":\"report=/r.md\",\"from\":\"" + levels + "\"")
+            .virsh(" 1 oncall-lab-proxy running\n - oncall-lab-app shut off");
+        Ended ended = host.run("verify");
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.out()).contains("app is shut off");
+        assertThat(Files.readString(host.journal())).contains("\"state\":\"VERIFYING\",\"level\":\"our-outage\",\"seed\":7,\"from\":\"" + levels);
+
+        assertThat(levels.toFile().renameTo(folder.resolve("moved").toFile())).isTrue();
+        Ended gone = host.run("verify");
+        assertThat(gone.exit()).isEqualTo(64);
+        assertThat(gone.err()).contains("our-outage, came from " + levels).contains("--levels DIR").contains("./lab down");
+        assertThat(host.run("verify", "--levels", folder.resolve("moved").toString()).exit()).isEqualTo(2);
+    }
+
+    @Test void checksThatDoNotCompileAreNamedBeforeAnythingIsDone() {
+        Path levels = outside();
+        host.write("team/levels/our-outage/checks/OurOutageChecks.java", "package oncall.checks;\nfinal class OurOutageChecks {\n    void x() { nobody(); }\n}\n");
+        Ended ended = host.run("up", "our-outage", "--levels", levels.toString(), "--yes");
+        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.err()).contains("OurOutageChecks.java:3: (java): cannot find symbol").doesNotContain("\tat ");
+        assertThat(host.tools.calls()).isEmpty();
+        assertThat(host.run("lint", "--levels", levels.toString()).out()).contains("OurOutageChecks.java:3: (java): cannot find symbol");
+        assertThat(host.run("list", "--levels", levels.resolve("our-outage").toString()).err()).contains("is a level itself");
+    }
+
     @Test void unknownCommandAndOptionAreUsageErrors() {
         assertThat(host.run("upp").exit()).isEqualTo(64);
         assertThat(host.run("up", "--no-such-option").exit()).isEqualTo(64);

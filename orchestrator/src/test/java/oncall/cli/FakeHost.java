@@ -77,8 +77,10 @@ final class FakeHost {
     }
 
     /** A level that is as it should be. */
-    FakeHost level(String id) {
-        String level = "project/vagrant-levels/" + id + "/";
+    FakeHost level(String id) { return level("project/vagrant-levels", id); }
+
+    FakeHost level(String parent, String id) {
+        String level = parent + "/" + id + "/";
         write(level + "level.yaml", """
             id: %s
             title: Customers wait

@@ -37,11 +37,16 @@ public final class TestLab {
 
     /** @param edge where everything is that the stage offers over HTTP */
     public Lab lab(String levelId, Baseline baseline, URI edge) {
+        return lab(Path.of(levelId), baseline, edge);
+    }
+
+    /** @param folder of the level, which is called like it */
+    public Lab lab(Path folder, Baseline baseline, URI edge) {
         List<MachineSpec> specs = machines.keySet().stream()
                 .map(name -> new MachineSpec(name, "", "", 0, 0, 0, name.equals("ops")
                         ? List.of(new Forward(edge.getPort(), 9090), new Forward(edge.getPort(), 9093))
                         : List.of(), List.of())).toList();
-        Level level = new Level(levelId, Path.of(levelId), "", Severity.SEV1, 1, "", "", List.of(), List.of("app"),
+        Level level = new Level(folder.getFileName().toString(), folder, "", Severity.SEV1, 1, "", "", List.of(), List.of("app"),
                 List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         return new StagedLab(level, new Seed(1, Map.of()), new StageSpec(new NetworkSpec("", ""), specs),
                 machines::get, new HttpProbe(edge), baseline, new Random(1));

@@ -160,6 +160,49 @@ class LevelCatalogTest {
                 .hasMessage("No level 'entirely-different'. Levels: lost-keys");
     }
 
+    @Test
+    void levelsOutsideTheCloneJoinItsOwn(@TempDir Path outside) {
+        new LevelFixture(outside).write("lost-keys/level.yaml", LevelFixture.MANIFEST.replace("lost-keys", "our-outage"));
+        move(outside.resolve("lost-keys"), outside.resolve("our-outage"));
+        move(outside.resolve("stage"), outside.resolve("notes"));
+
+        LevelCatalog catalog = LevelCatalog.load(root, List.of(outside, root));
+        assertThat(catalog.all()).extracting(Level::id).containsExactly("lost-keys", "our-outage");
+        assertThat(catalog.byId("our-outage").folder()).isEqualTo(outside.resolve("our-outage"));
+    }
+
+    @Test
+    void anIdIsTakenOnce(@TempDir Path outside) {
+        new LevelFixture(outside);
+        move(outside.resolve("stage"), outside.resolve("notes"));
+
+        assertThatThrownBy(() -> LevelCatalog.load(root, List.of(outside))).isInstanceOf(InvalidManifests.class)
+                .hasMessageContaining(outside.resolve("lost-keys") + ": the id is already taken by " + root.resolve("lost-keys"));
+    }
+
+    @Test
+    void namesWhatIsNoFolderOfLevels(@TempDir Path outside) {
+        List<Path> others = List.of(outside, outside.resolve("nowhere"), root.resolve("lost-keys"));
+
+        assertThat(LevelDrafts.read(root, others).problems()).extracting(Problem::toString).containsExactly(
+                outside + ": holds no level: there is no folder with a level.yaml in it",
+                outside.resolve("nowhere") + ": is not a folder",
+                root.resolve("lost-keys") + ": is a level itself; the folder that holds it is wanted: " + root);
+    }
+
+    @Test
+    void whatIsWrongWithOthersDoesNotMatterToALevelInPlay() {
+        levels.write("second/level.yaml", LevelFixture.MANIFEST);
+
+        assertThat(LevelDrafts.read(root, List.of()).byId("lost-keys").title()).isEqualTo("Nobody gets in");
+        assertThatThrownBy(() -> LevelDrafts.read(root, List.of()).byId("second")).isInstanceOf(InvalidManifests.class)
+                .hasMessageContaining("second/Vagrantfile");
+    }
+
+    private static void move(Path from, Path to) {
+        assertThat(from.toFile().renameTo(to.toFile())).isTrue();
+    }
+
     private List<String> problems() {
         return catchThrowableOfType(InvalidManifests.class, () -> LevelCatalog.load(root)).problems();
     }

@@ -75,12 +75,12 @@ class LevelLintTest {
     void refusesIdsThatMeanSomethingElse() {
         levels.write("all/level.yaml", LevelFixture.MANIFEST.replace("lost-keys", "all"));
 
-        assertThat(LevelDrafts.read(root).levels().get(0).problems()).extracting(Problem::toString)
+        assertThat(LevelDrafts.read(root, List.of()).levels().get(0).problems()).extracting(Problem::toString)
                 .contains(root.resolve("all/level.yaml") + ":1: id: 'all' has a meaning of its own here");
     }
 
     private List<String> problems() {
-        LevelDraft draft = LevelDrafts.read(root).levels().get(0);
+        LevelDraft draft = LevelDrafts.read(root, List.of()).levels().get(0);
         assertThat(draft.problems()).isEmpty();
         return LevelLint.problems(draft).stream().map(Problem::toString).toList();
     }

@@ -14,7 +14,7 @@ class LintTest {
 
     /** What holds for levels of others holds for our own. */
     @Test void thisRepositoryIsClean() {
-        LintReport report = new Lint(LabFolders.locate(Path.of(""), Map.of("XDG_STATE_HOME", folder.toString()))).run(List.of());
+        LintReport report = new Lint(LabFolders.locate(Path.of(""), Map.of("XDG_STATE_HOME", folder.toString()))).run(List.of(), List.of());
         assertThat(report.problems()).isEmpty();
         assertThat(report.levels()).isNotEmpty();
     }

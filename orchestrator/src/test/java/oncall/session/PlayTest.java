@@ -40,6 +40,13 @@ class PlayTest {
         assertThat(new History(journal.entries()).wasFixed("disk-full")).isTrue();
     }
 
+    @Test void remembersTheFolderOfALevelFromElsewhere() {
+        assertThat(play()).hasValueSatisfying(play -> assertThat(play.from()).isNull());
+        journal.record(LabState.PLAYING, "our-outage", 7L, Play.handedOver(Path.of("/r.md")), Path.of("/team/levels"));
+        journal.record(LabState.VERIFYING, "our-outage", 7L, null, Path.of("/team/levels"));
+        assertThat(play()).hasValueSatisfying(play -> assertThat(play.from()).isEqualTo(Path.of("/team/levels")));
+    }
+
     @Test void aLaterVerdictCountsMore() {
         journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("FIXED"));
         journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("NOT_FIXED"));
