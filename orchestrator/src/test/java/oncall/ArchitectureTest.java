@@ -31,12 +31,13 @@ class ArchitectureTest {
             Map.entry("remote", Set.of()),
             Map.entry("level", Set.of()),
             Map.entry("process", Set.of()),
+            Map.entry("browser", Set.of()),
             Map.entry("health", Set.of("remote")),
             Map.entry("fault", Set.of("remote", "level")),
             Map.entry("host", Set.of("process")),
             Map.entry("vm", Set.of("level", "process")),
             Map.entry("grade", Set.of("remote", "level", "health")),
-            Map.entry("checks", Set.of("remote", "level", "health", "grade")),
+            Map.entry("checks", Set.of("remote", "level", "health", "grade", "browser")),
             Map.entry("session", Set.of(
                     "remote", "level", "process", "health", "fault", "host", "vm", "grade")),
             Map.entry("cli", Set.of(
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 List.of("org.junit.."), List.of("oncall.grade..", "oncall.checks.."),
                 List.of("org.assertj.."), List.of("oncall.checks.."),
                 List.of("org.apache.commons.exec.."), List.of("oncall.process..", "oncall.cli.."),
+                List.of("org.openqa.."), List.of("oncall.browser.."),
                 List.of("picocli.."), List.of("oncall.cli.."),
                 List.of("oshi.."), List.of("oncall.host..", "oncall.health.."))
                 .forEach((library, users) -> noClasses()

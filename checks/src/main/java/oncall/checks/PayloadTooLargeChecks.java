@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import oncall.grade.InBrowser;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
@@ -78,6 +79,15 @@ final class PayloadTooLargeChecks {
                 .withFailMessage("Uploads are served by %s only: the other back end gets none, and nobody would "
                         + "step in if this one failed", seen.isEmpty() ? "nobody" : seen)
                 .containsAll(BackEnds.ALL);
+    }
+
+    @Test
+    @InBrowser
+    @DisplayName("a customer's browser can send a file of 10 MB")
+    void inBrowser(Lab lab) {
+        try (ShopPages shop = ShopPages.open(lab)) {
+            shop.assertTakes(PROMISED);
+        }
     }
 
     private static HttpReading sendSmall(Lab lab) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
@@ -34,30 +35,27 @@ final class CheckRun {
             "junit.jupiter.testmethod.order.default", CheckOrder.class.getName(),
             "junit.jupiter.execution.timeout.testable.method.default", CHECK_TIMEOUT.toSeconds() + " s");
 
-    private static final PostDiscoveryFilter SYMPTOMS_ONLY = descriptor -> FilterResult.includedIf(
-            !descriptor.isTest() || CheckMethod.of(descriptor.getSource()).symptom());
-
     private final Lab lab;
 
     CheckRun(Lab lab) {
         this.lab = lab;
     }
 
-    /** What became of the selected checks, in the order of their discovery. */
-    List<Judged> run(Collection<? extends DiscoverySelector> selectors, boolean symptomsOnly) {
+    /** What became of those of the selected checks which are wanted, in the order of their discovery. */
+    List<Judged> run(Collection<? extends DiscoverySelector> selectors, Predicate<CheckMethod> wanted) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // JUnit finds checks again by their names, and Maven's own loader does not know them.
         thread.setContextClassLoader(CheckClasses.loader(lab.level()));
         try (LauncherSession session = LauncherFactory.openSession(bare())) {
             session.getStore().put(Namespace.create(LabExtension.NAMESPACE), Lab.class, lab);
+            PostDiscoveryFilter filter = descriptor -> FilterResult.includedIf(
+                    !descriptor.isTest() || wanted.test(CheckMethod.of(descriptor.getSource())));
             LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(List.copyOf(selectors))
                     .enableImplicitConfigurationParameters(false)
-                    .configurationParameters(PARAMETERS);
-            if (symptomsOnly) {
-                request.filters(SYMPTOMS_ONLY);
-            }
+                    .configurationParameters(PARAMETERS)
+                    .filters(filter);
             FindingListener listener = new FindingListener();
             session.getLauncher().execute(request.build(), listener);
             return listener.judged();

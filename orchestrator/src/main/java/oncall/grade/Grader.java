@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import oncall.level.Level;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /**
@@ -41,7 +42,7 @@ public final class Grader {
     /** Runs every check of the classes; findings come in the order of classes and methods. */
     public List<Finding> judge(Lab lab, Class<?>... checks) {
         CheckRun run = new CheckRun(lab);
-        Map<String, Judged> latest = first(run, false, checks);
+        Map<String, Judged> latest = first(run, CheckMethod::judgesMends, checks);
         if (latest.isEmpty()) {
             return List.of(nothingToCheck(checks));
         }
@@ -83,7 +84,7 @@ public final class Grader {
         Class<?> checks = CheckClasses.of(lab.level());
         CheckRun run = new CheckRun(lab);
         while (true) {
-            Map<String, Judged> latest = first(run, true, checks);
+            Map<String, Judged> latest = first(run, CheckMethod::symptom, checks);
             if (latest.isEmpty()) {
                 return List.of(nothingToCheck(checks));
             }
@@ -95,9 +96,20 @@ public final class Grader {
         }
     }
 
-    private static Map<String, Judged> first(CheckRun run, boolean symptomsOnly, Class<?>... checks) {
+    /** Whether one of the level's checks looks through a browser. */
+    public static boolean looksInBrowser(Level level) {
+        return Arrays.stream(CheckClasses.of(level).getDeclaredMethods())
+                .anyMatch(method -> method.isAnnotationPresent(InBrowser.class));
+    }
+
+    /** Runs only the level's {@link InBrowser} checks, once; where the host has no browser they are skipped. */
+    public List<Finding> judgeInBrowser(Lab lab) {
+        return findings(first(new CheckRun(lab), CheckMethod::inBrowser, CheckClasses.of(lab.level())));
+    }
+
+    private static Map<String, Judged> first(CheckRun run, Predicate<CheckMethod> wanted, Class<?>... checks) {
         Map<String, Judged> latest = new LinkedHashMap<>();
-        run.run(Arrays.stream(checks).map(DiscoverySelectors::selectClass).toList(), symptomsOnly)
+        run.run(Arrays.stream(checks).map(DiscoverySelectors::selectClass).toList(), wanted)
                 .forEach(judged -> latest.put(judged.id(), judged));
         return latest;
     }
@@ -106,7 +118,8 @@ public final class Grader {
         if (ids.isEmpty()) {
             return;
         }
-        List<Judged> judged = run.run(ids.stream().map(DiscoverySelectors::selectUniqueId).toList(), false);
+        List<Judged> judged = run.run(ids.stream().map(DiscoverySelectors::selectUniqueId).toList(),
+                CheckMethod::judgesMends);
         // A class which could not be set up had a finding of its own; now its checks have.
         latest.keySet().removeIf(id -> ids.contains(id)
                 && judged.stream().anyMatch(one -> one.id().startsWith(id + "/")));

@@ -25,6 +25,11 @@ public record Judgement(String phase, List<Finding> findings, boolean conclusive
         return findings.stream().anyMatch(finding -> finding.outcome() == outcome);
     }
 
+    /** Whether every check said that it does not apply here. */
+    public boolean skipped() {
+        return !findings.isEmpty() && findings.stream().allMatch(finding -> finding.outcome() == Outcome.SKIPPED);
+    }
+
     /** Whether something was looked at and all of it was well. */
     public boolean green() {
         return conclusive && has(Outcome.PASS) && !has(Outcome.FAIL) && !has(Outcome.UNKNOWN);

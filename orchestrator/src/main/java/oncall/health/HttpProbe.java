@@ -25,6 +25,11 @@ public final class HttpProbe {
         this.base = base;
     }
 
+    /** What a customer types into a browser's address bar. */
+    public URI address(String host, String path) {
+        return URI.create("http://" + host + (base.getPort() < 0 ? "" : ":" + base.getPort()) + path);
+    }
+
     public HttpReading get(String host, String path) {
         return send(HttpRequestSpec.get(host, path));
     }

@@ -71,8 +71,9 @@ final class Contract {
         return request.levelSeed().orElseGet(() -> Long.parseUnsignedLong(new InputsHash().word(requestSeed + " " + round + " " + level.id()).hex(), 16) >>> 44);
     }
 
-    static String outcome(Verdict.Status status) {
-        return switch (status) {
+    static String outcome(Verdict verdict) {
+        boolean skipped = verdict.judgements().stream().allMatch(judgement -> judgement.skipped());
+        return skipped ? ContractPhase.SKIPPED : switch (verdict.status()) {
             case FIXED -> "green";
             case NOT_FIXED -> "red";
             case COULD_NOT_GRADE -> "could not grade";

@@ -6,10 +6,12 @@ package oncall.session;
  * @param round    from 1
  * @param phase    such as "wrong fix edit-without-reload"
  * @param expected "green" or "red"
- * @param outcome  "green", "red", "could not grade" or "error"
+ * @param outcome  "green", "red", "could not grade", "error", or "skipped" where this host lacks what the phase needs
  * @param seconds  how long it took
- * @param detail   why it is red or in error: the first finding, as a player would read it
+ * @param detail   why it is red, in error or skipped: the first finding, as a player would read it
  */
 public record ContractPhase(String level, long seed, int round, String phase, String expected, String outcome, double seconds, String detail) {
-    public boolean asItShouldBe() { return expected.equals(outcome); }
+    static final String SKIPPED = "skipped";
+
+    public boolean asItShouldBe() { return expected.equals(outcome) || outcome.equals(SKIPPED); }
 }

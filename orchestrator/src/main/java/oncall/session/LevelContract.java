@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import oncall.fault.FaultInjector;
 import oncall.grade.Baseline;
 import oncall.grade.Finding;
+import oncall.grade.Grader;
 import oncall.grade.Outcome;
 import oncall.grade.Verdict;
 import oncall.level.Fix;
@@ -24,6 +25,7 @@ final class LevelContract {
     private static final String RED = "red";
     // What nobody restarts in the hope that the shop gets better, and through which we look at the machine.
     private static final Pattern SYSTEM = Pattern.compile("^(systemd-|dbus|ssh|qemu-guest-agent|user@|getty|cron|polkit)");
+    private static final Duration READY_LIMIT = Duration.ofSeconds(45);
     private static final Duration RESTART_LIMIT = Duration.ofMinutes(4);
 
     private final LabContext context;
@@ -83,6 +85,21 @@ final class LevelContract {
                 return verification.judge(level, seed, true);
             });
         }
+        if (Grader.looksInBrowser(level)) lookThroughABrowser();
+    }
+
+    /** The mend shows that the browser saw the fault before, and not just a page that it could not open. */
+    private void lookThroughABrowser() {
+        phaseIfChosen(PhaseChoice.BROKEN_IN_BROWSER, RED, () -> {
+            lifecycle.revert(BROKEN);
+            return verification.inBrowser(level, seed);
+        });
+        phaseIfChosen(PhaseChoice.MENDED_IN_BROWSER, GREEN, () -> {
+            fromBroken(level.rightFixes().get(0));
+            // Nobody looks twice, as a judgement would: what is slow to come back has its time here.
+            new Readiness(context).shop(READY_LIMIT);
+            return verification.inBrowser(level, seed);
+        });
     }
 
     private Verdict broken() {
@@ -121,7 +138,7 @@ final class LevelContract {
         String detail;
         try {
             Verdict verdict = work.get();
-            outcome = Contract.outcome(verdict.status());
+            outcome = Contract.outcome(verdict);
             detail = why(verdict);
         } catch (Cancelled e) {
             throw e;
@@ -140,7 +157,7 @@ final class LevelContract {
 
     private static String why(Verdict verdict) {
         return verdict.judgements().stream().flatMap(judgement -> judgement.findings().stream()
-            .filter(finding -> finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.UNKNOWN)
+            .filter(finding -> finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.UNKNOWN || judgement.skipped())
             .map(finding -> judgement.phase() + ": " + inWords(finding))).findFirst().orElse("");
     }
 

@@ -3,6 +3,7 @@ package oncall.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import oncall.grade.Grader;
 import oncall.level.Fix;
 import oncall.level.Level;
 
@@ -14,6 +15,8 @@ import oncall.level.Level;
 record PhaseChoice(List<String> only) {
     static final String HEALTHY = "healthy";
     static final String BROKEN = "broken";
+    static final String BROKEN_IN_BROWSER = "seen in the browser: broken";
+    static final String MENDED_IN_BROWSER = "seen in the browser: mended";
     static final String IDLE = "idle";
     static final String RESTART = "restart only";
     static final String RESET = "reset";
@@ -37,7 +40,8 @@ record PhaseChoice(List<String> only) {
     }
 
     private static List<String> names(Level level) {
+        Stream<String> inBrowser = Grader.looksInBrowser(level) ? Stream.of(BROKEN_IN_BROWSER, MENDED_IN_BROWSER) : Stream.of();
         return Stream.of(Stream.of(HEALTHY, BROKEN, IDLE, RESTART), level.wrongFixes().stream().map(PhaseChoice::wrong),
-            level.rightFixes().stream().map(PhaseChoice::right), Stream.of(RESET)).flatMap(names -> names).toList();
+            level.rightFixes().stream().map(PhaseChoice::right), inBrowser, Stream.of(RESET)).flatMap(names -> names).toList();
     }
 }

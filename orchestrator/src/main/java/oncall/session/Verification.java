@@ -49,6 +49,14 @@ final class Verification {
         return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true);
     }
 
+    /** What a real browser shows; nothing but skipped checks where this host has none. */
+    Verdict inBrowser(Level level, Seed seed) {
+        List<Finding> findings = context.progress().stage("Looking through a browser",
+            () -> new Grader().judgeInBrowser(context.lab(level, seed)));
+        context.programs().check();
+        return Verdict.of(level.id(), seed.number(), List.of(new Judgement("in the browser", findings, true)));
+    }
+
     private String reboot(Level level) {
         try {
             return new Reboot(context).run(level.reboot());

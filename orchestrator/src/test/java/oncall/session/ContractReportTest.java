@@ -22,6 +22,11 @@ class ContractReportTest {
 
     @Test void couldNotGradeIsNotRed() { assertThat(report(1, List.of(phase(1, "idle", "red", "could not grade"))).kept()).isFalse(); }
 
+    @Test void skippedIsNobodysFault() {
+        ContractPhase skipped = phase(1, PhaseChoice.BROKEN_IN_BROWSER, "red", "skipped");
+        assertThat(report(1, List.of(phase(1, "idle", "red", "red"), skipped)).kept()).isTrue();
+    }
+
     @Test void whatDiffersBetweenRoundsIsAFlake() {
         ContractReport report = report(2, List.of(phase(1, "healthy", "green", "green"), phase(1, "idle", "red", "red"),
             phase(2, "healthy", "green", "green"), phase(2, "idle", "red", "green")));
