@@ -1,7 +1,12 @@
 package oncall.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import oncall.grade.Lab;
 import oncall.health.HttpProbe;
@@ -20,6 +25,21 @@ final class BackEnds {
     /** Who answers, over as many requests as it takes to meet all, or {@link #TRIES}. */
     static Set<String> seenByCustomers(Lab lab) {
         return seenIn(Stream.generate(() -> lab.http().get(HttpProbe.API, "/api/badge")));
+    }
+
+    /** What each of them says to the same request; fails unless all were met, and nobody else answered for them. */
+    static Map<String, HttpReading> answers(Supplier<HttpReading> request) {
+        Map<String, HttpReading> answers = new TreeMap<>();
+        for (int tries = 0; tries < TRIES && !answers.keySet().containsAll(ALL); tries++) {
+            HttpReading answer = request.get();
+            String instance = answer.header("X-Shop-Instance").orElseThrow(() -> new AssertionError(
+                    "Some answers of the API are not a back end's: %s".formatted(answer.summary())));
+            answers.put(instance, answer);
+        }
+        assertThat(answers.keySet())
+                .withFailMessage("Customers are answered by %s only; both back ends should share the load", answers.keySet())
+                .containsAll(ALL);
+        return answers;
     }
 
     static Set<String> seenIn(Stream<HttpReading> answers) {

@@ -9,19 +9,31 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 
-/** The shop's API in memory, and what a test breaks of it. */
+/** The shop's API in memory and its real pages, and what a test breaks of them. */
 final class FakeShop implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Path PAGES = Path.of("provisioning/shop/web");
+    private static final String ORDER = "{\"id\":1,\"userId\":2,\"createdAt\":\"2026-01-31T10:00:00Z\","
+            + "\"total\":9.5,\"status\":\"FULFILLED\"}";
+    private static final String ORIGIN = "Origin";
+
     private final HttpServer server;
+    private final AtomicInteger turns = new AtomicInteger();
+    private volatile BinaryOperator<String> cors = (instance, origin) -> "";
     private final Map<String, String> broken = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger(900_000);
     final Map<String, String> users = new ConcurrentHashMap<>();
@@ -52,6 +64,12 @@ final class FakeShop implements AutoCloseable {
         return this;
     }
 
+    /** Whom the API lets in, by the name of an instance and the origin that asks; empty for nobody. */
+    FakeShop letting(BinaryOperator<String> rule) {
+        cors = rule;
+        return this;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -60,6 +78,10 @@ final class FakeShop implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean answered = asInstance(exchange, turns.incrementAndGet() % 2 == 0 ? "8081" : "8082");
+        if (answered) {
+            return;
+        }
         for (Map.Entry<String, String> rule : broken.entrySet()) {
             if (request.contains(rule.getKey())) {
                 String[] answer = rule.getValue().split(" ", 2);
@@ -68,14 +90,17 @@ final class FakeShop implements AutoCloseable {
             }
         }
         String path = exchange.getRequestURI().getPath();
-        if (path.startsWith("/api/uploads")) {
+        Optional<byte[]> page = page(exchange);
+        if (page.isPresent()) {
+            send(exchange, 200, page.get());
+        } else if (path.startsWith("/api/uploads")) {
             uploads(exchange, body);
         } else if (request.equals("POST /api/users")) {
             String email = JSON.readTree(body).path("email").asText();
             users.put(email, String.valueOf(ids.incrementAndGet()));
             json(exchange, 201, Map.of("id", ids.get(), "email", email));
         } else if (request.equals("GET /api/users/today")) {
-            json(exchange, 200, Map.of("users", users.keySet().stream().map(email -> Map.of("email", email)).toList()));
+            json(exchange, 200, Map.of("date", "2026-01-31", "count", users.size(), "users", users.keySet().stream().map(email -> Map.of("email", email)).toList()));
         } else if (path.equals("/api/invoices")) {
             String sequence = exchange.getRequestURI().getQuery().replace("sequence=", "");
             json(exchange, 200, Map.of("count", 1, "invoices",
@@ -85,10 +110,41 @@ final class FakeShop implements AutoCloseable {
         }
     }
 
+    /** Says what browsers want to hear; true for a preflight, which is answered by that alone. */
+    private boolean asInstance(HttpExchange exchange, String instance) throws IOException {
+        exchange.getResponseHeaders().set("X-Shop-Instance", instance);
+        String origin = exchange.getRequestHeaders().getFirst(ORIGIN);
+        String allowed = origin == null ? "" : cors.apply(instance, origin);
+        if (!allowed.isEmpty()) {
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", allowed);
+            exchange.getResponseHeaders().set("Access-Control-Allow-Credentials", "true");
+            exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, POST, DELETE");
+            exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "Content-Type, X-File-Name");
+        }
+        if (exchange.getRequestMethod().equals("OPTIONS")) {
+            send(exchange, allowed.isEmpty() ? 403 : 204, new byte[0]);
+            return true;
+        }
+        return false;
+    }
+
+    /** The front end's file of that path, for browsers, which ask by the shop's name. */
+    private static Optional<byte[]> page(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Path file = PAGES.resolve(path.equals("/") ? "index.html" : path.substring(1));
+        if (!Files.isRegularFile(file) || exchange.getRequestHeaders().getFirst("Sec-Fetch-Mode") == null) {
+            return Optional.empty();
+        }
+        exchange.getResponseHeaders().set("Content-Type", path.endsWith(".js") ? "text/javascript"
+                : path.endsWith(".css") ? "text/css" : path.endsWith(".svg") ? "image/svg+xml" : "text/html");
+        return Optional.of(Files.readAllBytes(file));
+    }
+
     private static String constant(String request) {
-        return switch (request) {
+        return switch (request.replaceFirst("[?]visitor=.*", "")) {
             case "GET /" -> "<!doctype html><HTML><title>Shop</title></HTML>";
-            case "GET /api/orders?page=1&size=10" -> "{\"orders\":[1,2,3,4,5,6,7,8,9,10]}";
+            case "GET /api/orders?page=1&size=10" -> "{\"total\":10,\"orders\":["
+                    + String.join(",", Collections.nCopies(10, ORDER)) + "]}";
             case "GET /api/products" -> "{\"products\":[{\"sku\":\"SKU-1000\"}]}";
             case "POST /api/orders" -> "{\"id\":555,\"status\":\"PENDING\"}";
             case "GET /api/orders/555" -> "{\"id\":555,\"status\":\"FULFILLED\"}";
@@ -105,6 +161,8 @@ final class FakeShop implements AutoCloseable {
                 files.put(name, body);
                 Map<String, Object> answer = new LinkedHashMap<>();
                 answer.put("id", name);
+                answer.put("name", name);
+                answer.put("size", body.length);
                 answer.put("sha256", CustomerFile.sha256(body));
                 json(exchange, 201, answer);
             }
