@@ -16,6 +16,7 @@ import oncall.health.SqlProbe;
 final class CustomerFile implements AutoCloseable {
 
     private static final String PATH = "/api/uploads";
+    private static final int SMALL = 2_000;
     /** For ten megabytes through four programs on emulated CPUs. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -42,6 +43,17 @@ final class CustomerFile implements AutoCloseable {
                 .body(content)
                 .within(PATIENCE));
         return new CustomerFile(lab, name, content, answer);
+    }
+
+    /** Sends small files until each back end has had one; fails unless all of them took theirs. */
+    static void assertTakenByEachBackEnd(Lab lab) {
+        BackEnds.answers(() -> {
+            try (CustomerFile file = send(lab, SMALL)) {
+                return file.answer();
+            }
+        }).forEach((instance, answer) -> assertThat(answer.status())
+                .withFailMessage("Customers' files are refused by the back end %s: %s", instance, answer.summary())
+                .isEqualTo(201));
     }
 
     HttpReading answer() {

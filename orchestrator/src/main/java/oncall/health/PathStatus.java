@@ -26,4 +26,10 @@ public record PathStatus(String path, String mode, String owner, String group, S
     public String rights() {
         return mode + " " + owner + ":" + group;
     }
+
+    /** Whether every account may change it; where nobody may touch what is another's, as in /tmp, they may not. */
+    public boolean openToAll() {
+        int bits = Integer.parseInt(mode, 8);
+        return (bits & 02) != 0 && (bits & 01000) == 0;
+    }
 }

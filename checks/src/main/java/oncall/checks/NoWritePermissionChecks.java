@@ -1,0 +1,83 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import oncall.grade.Allows;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Steady;
+import oncall.grade.Symptom;
+import oncall.health.PathStatus;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The shop's user can write where customers' files arrive and are kept, nobody else can, and it stays so. How owner,
+ * group and mode bring that about is left open. That it lasts is tried out: the verdict is taken again after a reboot,
+ * and a deployment is rehearsed.
+ */
+@LabChecks
+@Allows(files = {"app:/var/lib/shop/incoming", "app:/var/lib/shop/uploads"})
+final class NoWritePermissionChecks {
+
+    private static final List<String> INSTANCES = List.of("shop-api@8081.service", "shop-api@8082.service");
+
+    @Test
+    @Symptom
+    @DisplayName("each back end takes customers' files")
+    void uploads(Lab lab) {
+        CustomerFile.assertTakenByEachBackEnd(lab);
+    }
+
+    @Test
+    @DisplayName("the shop's own user can write where customers' files belong")
+    void writable(Lab lab) {
+        long refused = DeploymentRehearsal.refusedIn(lab.on("app"), "/var/lib/shop").size();
+        assertThat(refused)
+                .withFailMessage("Of the two directories below /var/lib/shop that customers' files belong to, %d cannot "
+                        + "be written by the shop's own user", refused)
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("nobody else can write there")
+    void confidential(Lab lab) {
+        List<PathStatus> open = PathStatus.parse(lab.on("app").sudoOutput(PathStatus.COMMAND
+                        + "/var/lib/shop /var/lib/shop/*")).stream().filter(PathStatus::openToAll).toList();
+        assertThat(open)
+                .withFailMessage(() -> "Every account of the app node may add and remove customers' files (%s is %s)"
+                        .formatted(open.get(0).path(), open.get(0).rights()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("the back ends run as the shop's own user, without further rights")
+    void ownUser(Lab lab) {
+        for (String unit : INSTANCES) {
+            ServiceProcess process = ServiceProcess.of(lab.on("app"), unit);
+            assertThat(process.user())
+                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit, process.user())
+                    .isEqualTo("shop");
+            assertThat(process.privileged())
+                    .withFailMessage("The service %s has powers that belong to root: whoever breaks into it has them, too",
+                            unit)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Steady
+    @DisplayName("the next deployment leaves it so")
+    void nextDeployment(Lab lab) {
+        DeploymentRehearsal rehearsal = DeploymentRehearsal.on(lab.on("app"));
+        assertThat(rehearsal.failure())
+                .withFailMessage("A deployment would not succeed any more: %s", rehearsal.failure()).isEmpty();
+        assertThat(rehearsal.refused())
+                .withFailMessage("It would not last: after the next routine work on the app node, customers could not "
+                        + "send files again").isEmpty();
+        assertThat(rehearsal.open())
+                .withFailMessage("After the next deployment every account of the app node could add and remove customers' "
+                        + "files").isEmpty();
+    }
+}
