@@ -62,7 +62,7 @@ public final class CheckLint {
         }
         tests.stream().filter(method -> !method.isAnnotationPresent(DisplayName.class)).forEach(method ->
                 atMethod(method, "the check has no @DisplayName: what is looked at, in a player's words"));
-        methods.stream().filter(method -> !isCheck(method)).forEach(method -> List.of(Symptom.class, Steady.class)
+        methods.stream().filter(method -> !isCheck(method)).forEach(method -> List.of(Symptom.class, Steady.class, InBrowser.class)
                 .forEach(mark -> unlessMarked(method, mark)));
         Optional.ofNullable(checks.getAnnotation(Allows.class)).ifPresent(this::allows);
     }
