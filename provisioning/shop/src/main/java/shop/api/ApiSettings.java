@@ -7,7 +7,7 @@ import shop.config.Settings;
 /**
  * What the API needs to know, apart from its databases and its stream.
  *
- * @param cacheEntries most entries per cache, 0 for no bound
+ * @param cacheEntries most entries per cache, 0 for as many as the heap has room for
  * @param readyTimeoutMs longest wait for the dependencies in /health/ready
  */
 public record ApiSettings(
