@@ -21,7 +21,15 @@ SELECT format('SKU-%s', 1000 + n),
        'Made in small batches by people who use it themselves. Comes in a plain box without plastic, with a note on '
            || 'how to care for it, and can be sent back within 60 days. Batch ' || 100 + pg_temp.dice(n, 1, 900)
            || ', weight ' || 80 + pg_temp.dice(n, 2, 2400) || ' g. Spare parts and repairs are offered for ten years; '
-           || 'write to the workshop with the number on the label.',
+           || 'write to the workshop with the number on the label. Materials: we buy from growers and mills whom we '
+           || 'visit once a year, and name them on the label. Colours may differ a little from the picture, as the dye '
+           || 'is mixed by hand and the light in our studio is kinder than a kitchen lamp. Care: wipe with a damp cloth, '
+           || 'keep out of the dishwasher, oil once in a winter. Small marks are no fault; they tell which bench it '
+           || 'comes from. Delivery: within three working days from our warehouse, by bicycle where there is one. Gift '
+           || 'wrapping is paper and string, and the card is written by hand. Guarantee: five years on everything that '
+           || 'we have made ourselves, two on what moves. If it does not fit, send it back as it is; we pay the postage '
+           || 'and ask no questions. What comes back is mended and sold as seconds in the shop behind the workshop, '
+           || 'every first Saturday, together with off-cuts, spare handles and the odd prototype.',
        490 + 100 * pg_temp.dice(n, 3, 180) + 9,
        CASE WHEN n % 2 = 0 THEN 5 * (1 + pg_temp.dice(n, 4, 6)) ELSE 0 END
 FROM generate_series(0, 119) AS n;
