@@ -21,7 +21,7 @@ final class ContractCommand extends LabCommand {
     private static final String ALL = "all";
     private static final int DETAIL_WIDTH = 90;
 
-    @Parameters(paramLabel = "LEVEL", arity = "1..*", description = "Ids of levels, or `all`.")
+    @Parameters(paramLabel = "LEVEL", arity = "1..*", description = "Ids of levels, or `all` (which leaves out those marked untried).")
     private List<String> levels;
 
     @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "Rounds; what differs between rounds is a flake. Default: ${DEFAULT-VALUE}.")

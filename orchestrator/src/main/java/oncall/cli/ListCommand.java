@@ -20,17 +20,17 @@ final class ListCommand extends LabCommand {
     @Override List<Path> otherLevels() { return otherLevels.folders(); }
 
     /** A level as others see it: nothing that tells the cause; where it is from, unless from this clone. */
-    private record Entry(String id, String title, String severity, int difficulty, String played, String from) { }
+    private record Entry(String id, String title, String severity, int difficulty, String played, boolean untried, String from) { }
 
     @Override int run(LabSession session) {
         History history = session.history();
         List<Entry> entries = session.catalog().all().stream().map(level -> new Entry(level.id(), level.title(),
-            level.severity().toString(), level.difficulty(), played(level, history), from(level))).toList();
+            level.severity().toString(), level.difficulty(), played(level, history), level.untried(), from(level))).toList();
         if (json) Json.print(entries);
         else {
             Table table = new Table("level", "severity", "difficulty", "played", "title");
             entries.forEach(entry -> table.row(entry.from() == null ? "" : "from " + entry.from(), UnaryOperator.identity(), entry.id(), entry.severity(),
-                "*".repeat(entry.difficulty()), entry.played(), entry.title()));
+                "*".repeat(entry.difficulty()), entry.played(), entry.untried() ? entry.title() + " (untried: by name only)" : entry.title()));
             System.out.print(table.render());
         }
         return ExitCodes.OK;

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param fault its scripts, in the order in which they run
  * @param rightFixes each must be accepted
  * @param wrongFixes each must be refused
+ * @param untried whether its contract has still to be seen to hold on real machines; such a level is played by name only
  */
 public record Level(
         String id,
@@ -45,7 +46,8 @@ public record Level(
         List<String> lessons,
         List<LevelScript> fault,
         List<Fix> rightFixes,
-        List<Fix> wrongFixes) {
+        List<Fix> wrongFixes,
+        boolean untried) {
 
     /** Full name of the class which says what "fixed" means for this level. */
     public String checksClass() {

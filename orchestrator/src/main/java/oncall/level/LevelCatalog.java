@@ -44,6 +44,11 @@ public final class LevelCatalog {
         return levels;
     }
 
+    /** Those that are meant when no level is named. */
+    public List<Level> tried() {
+        return levels.stream().filter(level -> !level.untried()).toList();
+    }
+
     /**
      * The level of that id.
      *

@@ -42,7 +42,7 @@ final class LevelReader {
                 machines(fields, "reboot", fields.texts("reboot"), stage),
                 machines(fields, "reboot_after_fault", fields.optionalTexts("reboot_after_fault"), stage),
                 seeds(fields), fields.texts("coaching"), fields.texts("objectives"), fields.texts("lessons"),
-                fault, right, wrong);
+                fault, right, wrong, fields.flag("untried"));
         fields.noOthers();
         return level;
     }

@@ -44,6 +44,16 @@ final class ManifestFields {
         return node(field, true).map(node -> number(field, node, least, most)).orElse(least);
     }
 
+    /** True or false; false where it is missing. */
+    boolean flag(String field) {
+        return node(field, false).map(node -> {
+            if (!"true".equals(node.text()) && !"false".equals(node.text())) {
+                wrong(node, field, "must be true or false, was " + node.kind());
+            }
+            return "true".equals(node.text());
+        }).orElse(false);
+    }
+
     <E extends Enum<E>> E choice(String field, Class<E> type) {
         E[] known = type.getEnumConstants();
         return node(field, true).map(node -> Arrays.stream(known)

@@ -83,7 +83,7 @@ public final class LabSession implements AutoCloseable {
         return exclusively("up " + request.level(), () -> {
             LevelCatalog catalog = catalog();
             Level level = request.level().equals(UpRequest.RANDOM)
-                ? new RandomLevel(new Random()).draw(catalog.all(), history().played(), request.difficulty()) : catalog.byId(request.level());
+                ? new RandomLevel(new Random()).draw(catalog.tried(), history().played(), request.difficulty()) : catalog.byId(request.level());
             CheckClasses.of(level);
             new Recovery(context).run();
             Optional<Play> play = inPlay();
@@ -155,7 +155,7 @@ public final class LabSession implements AutoCloseable {
     public ContractReport contract(ContractRequest request) {
         return exclusively("contract", () -> {
             LevelCatalog catalog = catalog();
-            List<Level> levels = request.levels().isEmpty() ? catalog.all() : request.levels().stream().map(catalog::byId).toList();
+            List<Level> levels = request.levels().isEmpty() ? catalog.tried() : request.levels().stream().map(catalog::byId).toList();
             new PhaseChoice(request.only()).mustMean(levels);
             levels.forEach(CheckClasses::of);
             new Recovery(context).run();

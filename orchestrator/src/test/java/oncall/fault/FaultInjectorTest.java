@@ -91,6 +91,6 @@ class FaultInjectorTest {
 
     private Level level(LevelScript... scripts) {
         return new Level("lost-keys", folder, "", Severity.SEV1, 1, "", "", List.of(), List.of(), List.of(), Map.of(),
-                List.of(), List.of(), List.of(), List.of(scripts), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(scripts), List.of(), List.of(), false);
     }
 }

@@ -47,7 +47,7 @@ public final class TestLab {
                         ? List.of(new Forward(edge.getPort(), 9090), new Forward(edge.getPort(), 9093))
                         : List.of(), List.of())).toList();
         Level level = new Level(folder.getFileName().toString(), folder, "", Severity.SEV1, 1, "", "", List.of(), List.of("app"),
-                List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
         return new StagedLab(level, new Seed(1, Map.of()), new StageSpec(new NetworkSpec("", ""), specs),
                 machines::get, new HttpProbe(edge), baseline, new Random(1));
     }

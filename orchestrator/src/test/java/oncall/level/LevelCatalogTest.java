@@ -42,6 +42,16 @@ class LevelCatalogTest {
     }
 
     @Test
+    void anUntriedLevelIsMeantOnlyWhereItIsNamed() {
+        assertThat(LevelCatalog.load(root).tried()).extracting(Level::id).containsExactly("lost-keys");
+
+        levels.manifest(LevelFixture.MANIFEST + "untried: true\n");
+
+        assertThat(LevelCatalog.load(root).tried()).isEmpty();
+        assertThat(LevelCatalog.load(root).byId("lost-keys").untried()).isTrue();
+    }
+
+    @Test
     void ordersFaultsByNameAndFixesByMachine() {
         Level level = LevelCatalog.load(root).byId("lost-keys");
 
@@ -92,13 +102,14 @@ class LevelCatalogTest {
                 .replace("coaching: [Look at the door., Look at the lock.]", "coaching: Look at the door.")
                 .replace("impact: No orders since noon.", "impact: [1]")
                 .replace("lessons: [Keep a second key.]", "lessons: [{}]")
-                .replace("variant: [worn, bent]", "variant: []"));
+                .replace("variant: [worn, bent]", "variant: []") + "untried: perhaps\n");
 
         assertThat(problems()).containsExactlyInAnyOrder(
                 file("level.yaml") + ":5: impact: must be a text, was a list",
                 file("level.yaml") + ":14: coaching: must be a list, was 'Look at the door.'",
                 file("level.yaml") + ":16: lessons: must be a text, was a mapping",
-                file("level.yaml") + ":12: seed.variant: must not be empty");
+                file("level.yaml") + ":12: seed.variant: must not be empty",
+                file("level.yaml") + ":17: untried: must be true or false, was 'perhaps'");
     }
 
     @Test

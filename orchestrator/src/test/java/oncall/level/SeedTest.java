@@ -56,6 +56,6 @@ class SeedTest {
 
     private static Level level(Map<String, List<String>> choices) {
         return new Level("x", Path.of("x"), "", Severity.SEV1, 1, "", "", List.of(), List.of(), List.of(), choices,
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
     }
 }

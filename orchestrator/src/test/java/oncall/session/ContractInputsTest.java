@@ -16,7 +16,7 @@ class ContractInputsTest {
 
     private Level level(String id) {
         return new Level(id, project.resolve("vagrant-levels").resolve(id), "", Severity.SEV1, 1, "", "", List.of(), List.of(), List.of(), Map.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
     }
 
     private String inputs(String stage) { return ContractInputs.of(project, stage, level("disk-full"), List.of(level("disk-full"), level("time-zone"))); }

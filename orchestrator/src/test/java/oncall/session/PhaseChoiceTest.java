@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PhaseChoiceTest {
     private final Level level = new Level("disk-full", Path.of("disk-full"), "", Severity.SEV3, 1, "", "", List.of(), List.of(), List.of(),
         Map.of("path", List.of("/a", "/b", "/c")), List.of(), List.of(), List.of(), List.of(), List.of(new Fix("rotate", List.of())),
-        List.of(new Fix("truncate-only", List.of())));
+        List.of(new Fix("truncate-only", List.of())), false);
 
     @Test void withoutATextEveryPhaseIsTaken() {
         PhaseChoice choice = new PhaseChoice(List.of());

@@ -21,7 +21,7 @@ class RandomLevelTest {
 
     private static Level level(String id, int difficulty) {
         return new Level(id, Path.of(id), id, Severity.SEV3, difficulty, "", "", List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), false);
     }
 
     @ParameterizedTest @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
