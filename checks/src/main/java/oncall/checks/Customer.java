@@ -2,29 +2,45 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import oncall.grade.Lab;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
 import oncall.health.SqlProbe;
+import oncall.health.SqlReading;
 
 /** Somebody who signs up; closing takes them back out of the shop. */
 final class Customer implements AutoCloseable {
 
     private final Lab lab;
     private final String email;
-    private final HttpReading answer;
+    private final String problem;
 
-    private Customer(Lab lab, String email, HttpReading answer) {
+    private Customer(Lab lab, String email, String problem) {
         this.lab = lab;
         this.email = email;
-        this.answer = answer;
+        this.problem = problem;
     }
 
     static Customer signUp(Lab lab) {
-        String email = "visitor-%016x@customer.example".formatted(lab.random().nextLong());
-        return new Customer(lab, email, lab.http().send(HttpRequestSpec.postJson(HttpProbe.API, "/api/users",
-                "{\"name\":\"New Visitor\",\"email\":\"%s\"}".formatted(email))));
+        String email = newEmail(lab);
+        HttpReading answer = lab.http().send(HttpRequestSpec.postJson(HttpProbe.API, "/api/users",
+                "{\"name\":\"New Visitor\",\"email\":\"%s\"}".formatted(email)));
+        return new Customer(lab, email, answer.status() == 201 ? "" : answer.summary());
+    }
+
+    /** Somebody who did so at another moment, as the shop's database keeps it. */
+    static Customer signedUpAt(Lab lab, Instant moment) {
+        String email = newEmail(lab);
+        SqlReading kept = SqlProbe.postgres(lab.on("postgres"), "shop").query("""
+                INSERT INTO users (name, email, created_at) VALUES ('Earlier Visitor', '%s', to_timestamp(%d))"""
+                .formatted(email, moment.getEpochSecond()));
+        return new Customer(lab, email, kept.error());
+    }
+
+    private static String newEmail(Lab lab) {
+        return "visitor-%016x@customer.example".formatted(lab.random().nextLong());
     }
 
     String email() {
@@ -32,9 +48,7 @@ final class Customer implements AutoCloseable {
     }
 
     void assertTaken() {
-        assertThat(answer.status())
-                .withFailMessage("Nobody can sign up: %s", answer.summary())
-                .isEqualTo(201);
+        assertThat(problem).withFailMessage("Nobody can sign up: %s", problem).isEmpty();
     }
 
     /** By e-mail address, as the shop may have kept somebody whom it did not answer. */
