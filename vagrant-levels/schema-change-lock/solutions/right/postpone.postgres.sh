@@ -1,0 +1,1 @@
+postpone.app.sh

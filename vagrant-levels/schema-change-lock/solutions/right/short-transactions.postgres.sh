@@ -1,0 +1,1 @@
+short-transactions.app.sh

@@ -1,0 +1,1 @@
+disable-the-job-only.app.sh

@@ -1,0 +1,1 @@
+kill-the-client.app.sh

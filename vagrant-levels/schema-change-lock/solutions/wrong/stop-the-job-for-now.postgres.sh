@@ -1,0 +1,1 @@
+stop-the-job-for-now.app.sh

@@ -1,0 +1,1 @@
+until-the-next-boot.app.sh
