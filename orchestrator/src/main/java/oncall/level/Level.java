@@ -1,12 +1,10 @@
 package oncall.level;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * One incident to be played.
@@ -51,9 +49,7 @@ public record Level(
 
     /** Full name of the class which says what "fixed" means for this level. */
     public String checksClass() {
-        return "oncall.checks." + Arrays.stream(id.split("-"))
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining()) + "Checks";
+        return LevelId.checksClass(id);
     }
 
     /** Where a level from outside the clone has the sources of its checks; those of the clone have them elsewhere. */

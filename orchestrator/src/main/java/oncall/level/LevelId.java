@@ -1,11 +1,13 @@
 package oncall.level;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a level may be called: its folder, its commands and its class of checks are named after it. */
-final class LevelId {
+public final class LevelId {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -14,8 +16,15 @@ final class LevelId {
 
     private LevelId() {}
 
+    /** Full name of the class which says what "fixed" means for the level of this id. */
+    public static String checksClass(String id) {
+        return "oncall.checks." + Arrays.stream(id.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining()) + "Checks";
+    }
+
     /** What speaks against the id; empty if nothing does. */
-    static Optional<String> problem(String id) {
+    public static Optional<String> problem(String id) {
         if (!FORM.matcher(id).matches()) {
             return Optional.of("'%s' must be lower-case words joined by dashes".formatted(id));
         }

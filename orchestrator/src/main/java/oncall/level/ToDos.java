@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What an author marked as still to be done, by the word TODO. */
 final class ToDos {
 
-    private static final Pattern MARK = Pattern.compile("\\bTODO\\b:?\\s*(.*)");
+    private static final Pattern MARK = Pattern.compile("\\bTODO\\b:?\\s*(.*?)\\s*(\".*|\\*/)?$");
 
     private ToDos() {}
 
@@ -18,7 +18,7 @@ final class ToDos {
         for (int i = 1; i <= lines.size(); i++) {
             Matcher mark = MARK.matcher(lines.get(i - 1));
             if (mark.find()) {
-                problems.add(file, i, field.apply(i), "TODO: " + mark.group(1).strip());
+                problems.add(file, i, field.apply(i), "TODO" + (mark.group(1).isEmpty() ? "" : ": ") + mark.group(1));
             }
         }
     }

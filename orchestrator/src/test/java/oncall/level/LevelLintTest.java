@@ -32,10 +32,11 @@ class LevelLintTest {
         levels.manifest(LevelFixture.MANIFEST.replace("machines: [app]", "machines: [app, proxy]")
                 .replace("Please look.", "TODO: what support writes"));
         levels.write("lost-keys/solutions/wrong/wait.app.sh", STRICT + "# TODO wait for what?\n: METHODTODO\n");
-        levels.write("lost-keys/checks/LostKeysChecks.java", "class X { } // TODO: check something\n");
+        levels.write("lost-keys/checks/LostKeysChecks.java", "class X { } // TODO: check something \"here\"\n/** TODO */\n");
 
         assertThat(problems()).containsExactly(
                 file("checks/LostKeysChecks.java") + ":1: TODO: check something",
+                file("checks/LostKeysChecks.java") + ":2: TODO",
                 file("level.yaml") + ":8: ticket: TODO: what support writes",
                 file("solutions/wrong/wait.app.sh") + ":2: TODO: wait for what?");
     }
