@@ -33,10 +33,11 @@ final class TicketText {
         fields.put("machines", ticket.machines());
         fields.put("report", ticket.report().toString());
         fields.put("again", ticket.again());
+        fields.put("from", ticket.from() == null ? null : ticket.from().toString());
         return fields;
     }
 
-    private static String text(Ticket ticket) {
+    static String text(Ticket ticket) {
         Level level = ticket.level();
         StringBuilder out = new StringBuilder("\n");
         if (ticket.again()) out.append("This incident is in play already; here is its ticket again. (./lab reset starts it over.)\n\n");
@@ -49,8 +50,13 @@ final class TicketText {
         out.append("The code       /srv/shop on app; configuration /etc/shop, logs /var/log/shop and journalctl; roll out with: shop-deploy\n");
         out.append("Your report    ").append(relative(ticket.report())).append("   (write it while you work)\n\n");
         out.append("Done? ./lab verify      Start over: ./lab reset      Stop: ./lab down\n");
-        out.append("Level ").append(level.id()).append(", seed ").append(ticket.seed().number()).append('\n');
+        out.append("Level ").append(level.id()).append(", seed ").append(ticket.seed().number()).append("   (others play the same incident with: ")
+            .append(same(ticket)).append(")\n");
         return out.toString();
+    }
+
+    private static String same(Ticket ticket) {
+        return "./lab up " + ticket.level().id() + " --seed " + ticket.seed().number() + (ticket.from() == null ? "" : " --levels " + ticket.from());
     }
 
     private static String url(Ticket ticket, String name) { return "http://" + name + ":" + ticket.edge().getPort(); }

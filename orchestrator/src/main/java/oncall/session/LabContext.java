@@ -25,9 +25,13 @@ record LabContext(LabFolders folders, Programs programs, Progress progress, Jour
 
     /** Writes to the journal what is about to be done with a level. */
     void record(LabState state, Level level, Seed seed, String detail) {
+        journal.record(state, level.id(), seed.number(), detail, from(level));
+    }
+
+    /** The folder of levels, outside the clone, that it is in; null for the clone's own. */
+    Path from(Level level) {
         Path from = level.folder().toAbsolutePath().normalize().getParent();
-        boolean ours = from.equals(folders.levels().toAbsolutePath().normalize());
-        journal.record(state, level.id(), seed.number(), detail, ours ? null : from);
+        return from.equals(folders.levels().toAbsolutePath().normalize()) ? null : from;
     }
 
     /** The shop as customers on the host reach it. */

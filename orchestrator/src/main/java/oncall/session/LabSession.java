@@ -213,7 +213,7 @@ public final class LabSession implements AutoCloseable {
 
     private Ticket ticket(Level level, Seed seed, boolean again, java.nio.file.Path report) {
         URI edge = context.uri(80);
-        return new Ticket(level, seed, again, edge, context.spec().names(), report);
+        return new Ticket(level, seed, again, edge, context.spec().names(), report, context.from(level));
     }
 
     private static boolean sameSeed(UpRequest request, Play play) {

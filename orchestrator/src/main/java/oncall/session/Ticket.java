@@ -11,5 +11,6 @@ import oncall.level.Seed;
  *
  * @param again whether it was handed over before and is still in play
  * @param report file for the incident report
+ * @param from folder of levels, outside the clone, that the level is in; null for the clone's own
  */
-public record Ticket(Level level, Seed seed, boolean again, URI edge, List<String> machines, Path report) { }
+public record Ticket(Level level, Seed seed, boolean again, URI edge, List<String> machines, Path report, Path from) { }

@@ -113,6 +113,16 @@ class BadInputTest {
         assertThat(host.run("contract", "disk-full", "--seed=1", "--level-seed=2").exit()).isEqualTo(64);
     }
 
+    @Test void aDifficultyIsOneOfThoseThatThereAreAndGoesWithRandom() {
+        Ended none = host.run("up", "random", "--difficulty", "5", "--yes");
+        assertThat(none.exit()).isEqualTo(64);
+        assertThat(none.err()).contains("no level of difficulty 5").contains("There are: 2");
+        Ended named = host.run("up", "disk-full", "--difficulty=2", "--yes");
+        assertThat(named.exit()).isEqualTo(64);
+        assertThat(named.err()).contains("goes with random");
+        assertThat(host.tools.calls()).isEmpty();
+    }
+
     @Test void withoutConsentNothingIsChanged() {
         host.tools.tool("mmdebstrap", "exit 127");
         Ended ended = host.run("up", "disk-full");
