@@ -32,14 +32,15 @@ record DeploymentRehearsal(String failure, List<String> refused, List<String> op
             ln -s /opt/shop/lib "$stage/home/lib"
             install -d -o shop -g shop "$stage/data" "$stage/data/incoming" "$stage/data/uploads"
             for program in javac systemctl; do
-                printf '#!/bin/sh\nexit 0\n' > "$stage/stubs/$program"
+                printf '#!/bin/sh\\nexit 0\\n' > "$stage/stubs/$program"
                 chmod 755 "$stage/stubs/$program"
             done
             if ! PATH=$stage/stubs:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-                SHOP_HOME=$stage/home SHOP_DATA=$stage/data SHOP_READY_SECONDS=20 shop-deploy > "$stage/log" 2>&1; then
+                SHOP_HOME=$stage/home SHOP_DATA=$stage/data SHOP_READY_SECONDS=20 shop-deploy > "$stage/log" 2>&1
+            then
                 echo "failed $(tail -n 1 "$stage/log")"
             fi
-            find "$stage/data" -maxdepth 1 -type d -perm -o=w -printf 'open %f\n'
+            find "$stage/data" -maxdepth 1 -type d -perm -o=w -printf 'open %f\\n'
             """ + REFUSED.formatted("$stage/data");
 
     static DeploymentRehearsal on(Remote machine) {
