@@ -7,8 +7,6 @@ import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
 import oncall.health.HttpReading;
-import oncall.health.SqlProbe;
-import oncall.health.SqlReading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,41 +19,23 @@ import org.junit.jupiter.api.Test;
 @LabChecks
 final class MissingIndexChecks {
 
-    /** Rows read for one statement; the shop lists 50 at most, and the largest customer has a few hundred. */
+    /** Rows read for one search; the shop lists 50 at most, and the largest customer has a few hundred. */
     private static final long LIGHT = 1000;
-
-    /** What the server has counted for the shop's account since it started. */
-    private record Work(long statements, long rowsRead) {
-
-        static Work now(Lab lab) {
-            SqlReading counters = SqlProbe.mysql(lab.on("mysql"), "performance_schema").query("""
-                    SELECT COALESCE(SUM(count_star), 0), COALESCE(SUM(sum_rows_examined), 0)
-                    FROM events_statements_summary_by_user_by_event_name
-                    WHERE user = 'shop' AND event_name = 'statement/sql/select'""");
-            assertThat(counters.ok())
-                    .withFailMessage("The billing database does not answer: %s", counters.error())
-                    .isTrue();
-            List<String> row = counters.rows().get(0);
-            return new Work(Long.parseLong(row.get(0)), Long.parseLong(row.get(1)));
-        }
-    }
 
     @Test
     @Symptom
     @DisplayName("searching invoices is light work for the database")
     void lightWork(Lab lab) {
         List<InvoiceSearch> searches = InvoiceSearch.ofEachKind(lab);
-        Work before = Work.now(lab);
+        DatabaseWork before = DatabaseWork.ofBilling(lab);
         int found = 0;
         for (InvoiceSearch search : searches) {
             found += search.send(lab).json().path("count").asInt();
         }
-        Work after = Work.now(lab);
-        long statements = Math.max(1, after.statements() - before.statements());
-        long read = after.rowsRead() - before.rowsRead();
-        assertThat(read / statements)
+        DatabaseWork done = DatabaseWork.ofBilling(lab).since(before, searches.size());
+        assertThat(done.amount() / searches.size())
                 .withFailMessage("Searching invoices is far too much work: to find %d invoices in %d searches, the "
-                        + "database read %,d rows", found, searches.size(), read)
+                        + "database read %,d rows", found, searches.size(), done.amount())
                 .isLessThanOrEqualTo(LIGHT);
     }
 
