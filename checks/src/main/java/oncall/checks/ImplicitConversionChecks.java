@@ -1,0 +1,97 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Steady;
+import oncall.grade.Symptom;
+import oncall.health.HttpReading;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever types an invoice's number gets that invoice, and the database does not read the whole table for it. Judged
+ * by the rows that the server counted as read, over both back ends. How the number is kept, bound and looked up is the
+ * player's business, as long as it still is what was printed on paper.
+ */
+@LabChecks
+final class ImplicitConversionChecks {
+
+    /** Rows read for one search; a number belongs to one invoice, and the stage's shoppers search meanwhile. */
+    private static final long LIGHT = 1000;
+
+    /** What invoice numbers look like; see provisioning/shop/box/mysql.sql. */
+    private enum Kind {
+        OLD("an old invoice", 1, 24_000) {
+            @Override
+            String number(long id) {
+                return "%010d".formatted(400_000 + id);
+            }
+        },
+        CURRENT("a current invoice", 30_000, 220_000) {
+            @Override
+            String number(long id) {
+                return String.valueOf(4_000_000 + id);
+            }
+        },
+        CREDIT_NOTE("a credit note", 280_001, 320_000) {
+            @Override
+            String number(long id) {
+                return "CN-%06d".formatted(id - 280_000);
+            }
+        };
+
+        private final String name;
+        private final long firstId;
+        private final long lastId;
+
+        Kind(String name, long firstId, long lastId) {
+            this.name = name;
+            this.firstId = firstId;
+            this.lastId = lastId;
+        }
+
+        abstract String number(long id);
+
+        InvoiceSearch search(Lab lab) {
+            long id = firstId + lab.random().nextLong(lastId - firstId + 1);
+            return new InvoiceSearch("the number of " + name, "sequence", "sequenceNumber", number(id), id);
+        }
+    }
+
+    @Test
+    @Symptom
+    @DisplayName("finding an invoice by its number is light work for the database")
+    void lightWork(Lab lab) {
+        for (Kind kind : List.of(Kind.CURRENT, Kind.OLD)) {
+            List<HttpReading> answers = new ArrayList<>();
+            DatabaseWork before = DatabaseWork.ofBilling(lab);
+            BackEnds.seenIn(Stream.generate(() -> kind.search(lab).send(lab)).peek(answers::add));
+            DatabaseWork done = DatabaseWork.ofBilling(lab).since(before, answers.size());
+            assertThat(done.amount() / answers.size())
+                    .withFailMessage("Finding %s by its number is far too much work: %d searches, at both back ends, made the "
+                            + "database read %,d rows", kind.name, answers.size(), done.amount())
+                    .isLessThanOrEqualTo(LIGHT);
+        }
+    }
+
+    @Test
+    @DisplayName("an invoice is found by the number that is printed on it")
+    void answers(Lab lab) {
+        for (Kind kind : Kind.values()) {
+            InvoiceSearch search = kind.search(lab);
+            search.assertFound(search.send(lab));
+        }
+    }
+
+    @Test
+    @Steady
+    @DisplayName("the next roll-out keeps what works now")
+    void keptByTheNextRollOut(Lab lab) {
+        Release.assertBuiltFromTheSources(lab);
+    }
+}

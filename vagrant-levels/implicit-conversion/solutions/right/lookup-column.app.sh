@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Numbers stay numbers: they get a column of that type, filled from the text, indexed, and used by the search.
+# What is no number is searched for as the text that it is.
+set -euo pipefail
+cd /srv/shop
+cat > db/mysql/V6__sequence_value.sql <<'SQL'
+-- The number behind a sequence number that is one; the text stays what was printed.
+ALTER TABLE invoices ADD COLUMN sequence_value bigint
+    AS (CASE WHEN sequence_number NOT LIKE 'CN-%' THEN CAST(sequence_number AS SIGNED) END) VIRTUAL;
+CREATE INDEX invoices_by_sequence_value ON invoices (sequence_value);
+SQL
+perl -0pi -e 's|(withSequenceNumber\(String sequenceNumber\)[^{]*\{\n).*?\n    \}\n|$1        boolean number = sequenceNumber.matches("[0-9]{1,18}");
+        String sql = SELECT + (number ? " WHERE sequence_value = ?" : " WHERE sequence_number = ?");
+        try (Connection connection = billing.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            if (number) {
+                query.setLong(1, Long.parseLong(sequenceNumber));
+            } else {
+                query.setString(1, sequenceNumber);
+            }
+            return invoices(query);
+        }
+    }
+|s' src/main/java/shop/data/MysqlInvoices.java
+chown shop:shop db/mysql/V6__sequence_value.sql src/main/java/shop/data/MysqlInvoices.java
+shop-deploy
