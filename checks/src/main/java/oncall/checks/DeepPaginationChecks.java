@@ -1,0 +1,95 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Steady;
+import oncall.grade.Symptom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The order history is light work for the database, at its beginning and as far back as one may go, and every order can
+ * be reached. Judged by the blocks which the server touched for the shop's statements: a few for what an index or a
+ * seek finds, thousands for a sort of all orders or for skipping them one by one. Where pages end is the player's
+ * business, as long as whoever asks for a later one is told, and as long as the API's other way back leads on.
+ */
+@LabChecks
+// One after the other: what one check makes the database do would be counted by the others.
+@Execution(ExecutionMode.SAME_THREAD)
+final class DeepPaginationChecks {
+
+    /** Blocks for one request. A limit of a thousand orders costs 20; all orders are 2,000, in an index 900. */
+    private static final long LIGHT = 200;
+
+    @Test
+    @Symptom
+    @DisplayName("the order history's first pages are light work for the database")
+    void firstPages(Lab lab) {
+        DatabaseWork before = DatabaseWork.ofShop(lab);
+        List<HistoryPage> pages = List.of(
+                HistoryPage.skipping(lab, 0), HistoryPage.skipping(lab, 20 + lab.random().nextInt(100)));
+        pages.forEach(HistoryPage::assertListed);
+        assertLight("The first pages of the order history are", lab, before, pages);
+    }
+
+    @Test
+    @Symptom
+    @DisplayName("nobody who asks for a far page keeps the database busy")
+    void farPages(Lab lab) {
+        DatabaseWork before = DatabaseWork.ofShop(lab);
+        List<HistoryPage> pages = new ArrayList<>();
+        for (int around : List.of(20_000, 100_000, 200_000)) {
+            int skipped = around - 5_000 + lab.random().nextInt(10_000);
+            HistoryPage page = HistoryPage.skipping(lab, skipped);
+            assertThat(page.listed() || page.clearlyRefused())
+                    .withFailMessage("Whoever asks for a far page of the order history (%s) neither gets it nor is told why "
+                            + "not: %s", page.asked(), page.answer().summary())
+                    .isTrue();
+            if (page.listed()) {
+                assertThat(page.orders().stream().mapToLong(Long::longValue).max().orElse(0))
+                        .withFailMessage("The order history (%s) lists other orders than those", page.asked())
+                        // Customers of the stage have ordered meanwhile.
+                        .isBetween((long) HistoryPage.LAST_OLD - skipped, HistoryPage.LAST_OLD - skipped + 5_000L);
+            }
+            pages.add(page);
+        }
+        assertLight("Far pages of the order history are", lab, before, pages);
+    }
+
+    @Test
+    @Symptom
+    @DisplayName("whoever goes back order by order reaches the oldest ones, at the cost of a first page")
+    void wayBack(Lab lab) {
+        DatabaseWork before = DatabaseWork.ofShop(lab);
+        List<HistoryPage> pages = IntStream.of(150_000, 20_000).mapToObj(around -> {
+            long order = around - 10_000 + lab.random().nextInt(20_000);
+            HistoryPage page = HistoryPage.before(lab, order);
+            page.assertListed();
+            page.assertBackFrom(order - 1);
+            return page;
+        }).toList();
+        assertLight("Going back from an older order (before=, see the API) is", lab, before, pages);
+    }
+
+    @Test
+    @Steady
+    @DisplayName("the next roll-out keeps what works now")
+    void keptByTheNextRollOut(Lab lab) {
+        Release.assertBuiltFromTheSources(lab);
+    }
+
+    private static void assertLight(String what, Lab lab, DatabaseWork before, List<HistoryPage> pages) {
+        DatabaseWork done = DatabaseWork.ofShop(lab).since(before, (int) pages.stream().filter(HistoryPage::listed).count());
+        assertThat(done.amount() / pages.size())
+                .withFailMessage("%s far too much work: for %d requests (%s) the database went through %,d blocks", what,
+                        pages.size(), String.join(", ", pages.stream().map(HistoryPage::asked).toList()), done.amount())
+                .isLessThanOrEqualTo(LIGHT);
+    }
+}
