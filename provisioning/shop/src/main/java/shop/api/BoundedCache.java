@@ -13,13 +13,13 @@ import java.util.Map;
  * Loading happens outside of the lock, so a slow database does not stop those whose value is there.
  */
 final class BoundedCache<K, V> {
-    private final Map<K, Entry<K, V>> entries;
+    private final Map<K, Kept<K, V>> entries;
     private final ReferenceQueue<V> taken = new ReferenceQueue<>();
 
-    private static final class Entry<K, V> extends SoftReference<V> {
+    private static final class Kept<K, V> extends SoftReference<V> {
         private final K key;
 
-        Entry(K key, V value, ReferenceQueue<V> taken) {
+        Kept(K key, V value, ReferenceQueue<V> taken) {
             super(value, taken);
             this.key = key;
         }
@@ -29,20 +29,20 @@ final class BoundedCache<K, V> {
     BoundedCache(int maxEntries) {
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Entry<K, V>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, Kept<K, V>> eldest) {
                 return maxEntries > 0 && size() > maxEntries;
             }
         };
     }
 
     synchronized V get(K key) {
-        Entry<K, V> entry = entries.get(key);
+        Kept<K, V> entry = entries.get(key);
         return entry == null ? null : entry.get();
     }
 
     synchronized void put(K key, V value) {
         removeTaken();
-        entries.put(key, new Entry<>(key, value, taken));
+        entries.put(key, new Kept<>(key, value, taken));
     }
 
     synchronized int size() {
@@ -53,7 +53,7 @@ final class BoundedCache<K, V> {
     private void removeTaken() {
         for (Reference<? extends V> reference = taken.poll(); reference != null; reference = taken.poll()) {
             // Unless there is a newer value for the key.
-            entries.remove(((Entry<?, ?>) reference).key, reference);
+            entries.remove(((Kept<?, ?>) reference).key, reference);
         }
     }
 }
