@@ -17,26 +17,38 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
  *
  * <p>An {@link AssertionError} is a failure, an aborted check is skipped, and every other exception
  * means that nobody could look; such a check is tried once more. A failed check is looked at again
- * until it passes or the window for settling is over: services need a moment after a mend. Checks
- * marked {@link Steady} are not.
+ * until it passes or the window for settling is over: services need a moment after a mend. While
+ * services are still being started or stopped the window stays open for longer, within a limit. Checks
+ * marked {@link Steady} are judged once.
  */
 public final class Grader {
 
     /** How long failed checks are looked at again. */
     public static final Duration SETTLING = Duration.ofSeconds(8);
 
+    /** How long at most, where services are still being started or stopped. */
+    public static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Duration settling;
+    private final Duration longest;
+    private final Predicate<Lab> unrest;
 
     /** With the usual window for settling. */
     public Grader() {
-        this(SETTLING);
+        this(SETTLING, LONGEST_SETTLING, Unrest::in);
     }
 
     /** @param settling how long failed checks are looked at again; zero for never */
     public Grader(Duration settling) {
+        this(settling, settling, lab -> false);
+    }
+
+    Grader(Duration settling, Duration longest, Predicate<Lab> unrest) {
         this.settling = settling;
+        this.longest = longest;
+        this.unrest = unrest;
     }
 
     /** Runs every check of the classes; findings come in the order of classes and methods. */
@@ -47,9 +59,9 @@ public final class Grader {
             return List.of(nothingToCheck(checks));
         }
         again(run, latest, select(latest, judged -> judged.is(Outcome.UNKNOWN)));
-        long end = System.nanoTime() + settling.toNanos();
+        long start = System.nanoTime();
         Set<String> unsettled = select(latest, Grader::mayPassYet);
-        while (!unsettled.isEmpty() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+        while (!unsettled.isEmpty() && maySettle(System.nanoTime() - start, lab) && !Thread.currentThread().isInterrupted()) {
             pause();
             again(run, latest, unsettled);
             Set<String> looked = unsettled;
@@ -128,6 +140,10 @@ public final class Grader {
 
     private static Set<String> select(Map<String, Judged> latest, Predicate<Judged> which) {
         return latest.values().stream().filter(which).map(Judged::id).collect(Collectors.toSet());
+    }
+
+    private boolean maySettle(long nanosSoFar, Lab lab) {
+        return nanosSoFar < settling.toNanos() || nanosSoFar < longest.toNanos() && unrest.test(lab);
     }
 
     private static boolean mayPassYet(Judged judged) {

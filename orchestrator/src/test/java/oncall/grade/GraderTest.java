@@ -172,6 +172,21 @@ class GraderTest {
         assertThat(LOOKS).hasValue(1);
     }
 
+    @Test
+    void waitsLongerWhileServicesStartButNotForEver() {
+        Grader patient = new Grader(Duration.ofMillis(1), Duration.ofMinutes(1), lab -> LOOKS.get() < 3);
+        assertThat(patient.judge(lab, PassesAtTheThirdLook.class)).extracting(Finding::outcome).containsExactly(Outcome.PASS);
+
+        LOOKS.set(0);
+        Grader calm = new Grader(Duration.ofMillis(1), Duration.ofMinutes(1), lab -> false);
+        assertThat(calm.judge(lab, PassesAtTheThirdLook.class)).extracting(Finding::outcome).containsExactly(Outcome.FAIL);
+
+        LOOKS.set(-100);
+        Grader bounded = new Grader(Duration.ofMillis(1), Duration.ofSeconds(1), lab -> true);
+        assertThat(bounded.judge(lab, PassesAtTheThirdLook.class)).extracting(Finding::outcome).containsExactly(Outcome.FAIL);
+        assertThat(LOOKS.get()).isBetween(-99, -95);
+    }
+
     @LabChecks
     static final class SteadyFailure {
 
