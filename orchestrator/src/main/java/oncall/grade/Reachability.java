@@ -62,7 +62,8 @@ record Reachability(Map<String, String> boots, Map<String, String> silent) {
 
     /** One unknown finding for each machine that is silent. */
     List<Finding> unreachable() {
-        return silent.entrySet().stream().map(entry -> unknown(entry.getKey(), entry.getValue())).toList();
+        return silent.entrySet().stream().map(entry -> unknown(entry.getKey(), entry.getValue() + "\n"
+                + SshAdvice.of(entry.getKey()))).toList();
     }
 
     private static Finding unknown(String machine, String why) {

@@ -3,6 +3,7 @@ package oncall.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import oncall.grade.SshAdvice;
 import oncall.remote.Remote;
 import oncall.remote.RemoteUnreachable;
 import oncall.vm.Together;
@@ -50,7 +51,8 @@ final class Reboot {
             context.machines().disconnect(machine);
             return context.machines().apply(machine).output(BOOT_ID).equals(old) ? machine + " has not rebooted" : "";
         });
-        if (!missing.isEmpty()) return machine + " did not come back within " + LIMIT.toMinutes() + " minutes of its reboot (" + missing + ")";
+        if (!missing.isEmpty()) return machine + " did not come back within " + LIMIT.toMinutes() + " minutes of its reboot (" + missing + ").\n"
+            + SshAdvice.of(machine);
         Remote after = context.machines().apply(machine);
         missing = readiness.booted(LIMIT, after);
         return missing.isEmpty() ? "" : machine + " did not finish booting within " + LIMIT.toMinutes() + " minutes (" + missing + ")";

@@ -170,6 +170,17 @@ class BadInputTest {
         assertThat(host.run("verify", "--json").out()).contains("COULD_NOT_GRADE");
     }
 
+    @Test void aPlayerWhoStoppedSshdIsToldSoAndNotBlamed() {
+        host.journal("\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":7,\"detail\":\"report=/r.md\"")
+            .virsh(" 1 oncall-lab-proxy running\n 2 oncall-lab-app running")
+            .write("state/oncall-lab/id_ed25519", "key").write("state/oncall-lab/baseline.json",
+                "{\"takenAt\":\"2026-01-02T03:04:05Z\",\"machines\":{},\"tables\":{},\"uploadSizes\":{}}");
+        Ended ended = host.run("verify");
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.out()).contains("app: no SSH connection to 127.0.0.1:").contains("sshd on app was stopped, or its firewall changed")
+            .contains("virsh -c qemu:///system reboot oncall-lab-app").contains("COULD NOT GRADE");
+    }
+
     @Test void anotherLevelInPlayIsNotGivenUpSilently() {
         host.journal("\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":7,\"detail\":\"report=/r.md\"");
         Ended ended = host.run("up", "missing-index");
