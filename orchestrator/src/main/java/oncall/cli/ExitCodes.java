@@ -30,7 +30,7 @@ final class ExitCodes {
         "2:verify: could not grade",
         "64:wrong usage: unknown level, no level in play, a level with mistakes",
         "69:the host lacks something, or consent to change it was not given",
-        "70:internal error; the VMs did not come up",
+        "70:internal error; the VMs did not come up; an incident could not be staged",
         "75:another lab command is running",
         "130:cancelled with Ctrl-C",
     };

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Random;
 import oncall.grade.Baseline;
+import oncall.grade.Grader;
 import oncall.grade.Lab;
 import oncall.grade.StagedLab;
 import oncall.health.HttpProbe;
@@ -17,7 +18,7 @@ import oncall.process.Programs;
 import oncall.vm.Stage;
 
 /** What the parts of a session share. */
-record LabContext(LabFolders folders, Programs programs, Progress progress, Journal journal, Stage stage, Machines machines) {
+record LabContext(LabFolders folders, Programs programs, Progress progress, Journal journal, Stage stage, Machines machines, Grader grader) {
     private static final int HTTP = 80;
     private static final int PROMETHEUS = 9090;
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import oncall.grade.CheckClasses;
+import oncall.grade.Grader;
 import oncall.grade.Verdict;
 import oncall.host.Box;
 import oncall.host.Consent;
@@ -63,7 +64,7 @@ public final class LabSession implements AutoCloseable {
         StageSpec spec = StageSpec.load(folders.stage().resolve("machines.yaml"));
         Stage stage = new Stage(spec, folders.stage(), folders.dotVagrant(), programs);
         Journal journal = new Journal(folders.state().resolve("journal.jsonl"));
-        return new LabSession(new LabContext(folders, programs, progress, journal, stage, new Machines(spec, folders)), otherLevels, consent);
+        return new LabSession(new LabContext(folders, programs, progress, journal, stage, new Machines(spec, folders), new Grader()), otherLevels, consent);
     }
 
     public List<Need> doctor() { return Stream.concat(doctor.examine().stream(), Stream.of(HostNeeds.lock(context))).toList(); }
@@ -106,7 +107,7 @@ public final class LabSession implements AutoCloseable {
             Seed seed = level.seed(play.map(Play::seed).orElse(last.seed()));
             new Recovery(context).run();
             prepareStage();
-            return handOver(level, seed, play.orElse(null));
+            return handOver(level, seed, play.map(Play::report).orElse(null));
         });
     }
 
@@ -198,20 +199,11 @@ public final class LabSession implements AutoCloseable {
         setup.prune(box);
     }
 
-    private Ticket handOver(Level level, Seed seed, Play before) {
-        try {
-            new Injection(context).run(level, seed);
-        } catch (InjectionFailed e) {
-            lifecycle.restore();
-            throw e;
-        }
-        LevelFolderLink.set(context.folders(), level);
-        var report = before == null ? IncidentFolder.open(context.folders().project(), level, seed.number()) : before.report();
-        context.record(LabState.PLAYING, level, seed, Play.handedOver(report));
-        return ticket(level, seed, false, report);
+    private Ticket handOver(Level level, Seed seed, Path report) {
+        return ticket(level, seed, false, new HandOver(context, lifecycle, new Injection(context)).run(level, seed, report));
     }
 
-    private Ticket ticket(Level level, Seed seed, boolean again, java.nio.file.Path report) {
+    private Ticket ticket(Level level, Seed seed, boolean again, Path report) {
         URI edge = context.uri(80);
         return new Ticket(level, seed, again, edge, context.spec().names(), report, context.from(level));
     }
@@ -226,6 +218,7 @@ public final class LabSession implements AutoCloseable {
         if (!consent.asks(what + " Give it up?")) {
             throw new UsageProblem(what + " Finish it (./lab verify), give it up (./lab down), or " + consent.howToGive() + ".");
         }
+        context.progress().say(play.get().level() + " is given up.");
     }
 
     private <T> T exclusively(String command, Supplier<T> work) {

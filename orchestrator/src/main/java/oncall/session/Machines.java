@@ -15,12 +15,15 @@ import oncall.remote.SshRemote;
 /** The kept-open connections to the VMs. Thread-safe. */
 final class Machines implements Function<String, Remote>, AutoCloseable {
     private final StageSpec spec;
-    private final LabFolders folders;
+    private final Function<MachineSpec, Remote> opener;
     private final Map<String, Remote> open = new LinkedHashMap<>();
 
-    Machines(StageSpec spec, LabFolders folders) {
+    Machines(StageSpec spec, LabFolders folders) { this(spec, machine -> new RetryingRemote(new SshRemote(endpoint(machine, folders)))); }
+
+    /** @param opener makes the connection to a machine */
+    Machines(StageSpec spec, Function<MachineSpec, Remote> opener) {
         this.spec = spec;
-        this.folders = folders;
+        this.opener = opener;
     }
 
     static SshEndpoint endpoint(MachineSpec machine, LabFolders folders) {
@@ -28,7 +31,7 @@ final class Machines implements Function<String, Remote>, AutoCloseable {
     }
 
     @Override public synchronized Remote apply(String machine) {
-        return open.computeIfAbsent(machine, name -> new RetryingRemote(new SshRemote(endpoint(spec.machine(name), folders))));
+        return open.computeIfAbsent(machine, name -> opener.apply(spec.machine(name)));
     }
 
     List<Remote> all() { return spec.names().stream().map(this).toList(); }

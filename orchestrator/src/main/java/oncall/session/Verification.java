@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import oncall.grade.CheckClasses;
 import oncall.grade.Finding;
-import oncall.grade.Grader;
 import oncall.grade.Judgement;
 import oncall.grade.Outcome;
 import oncall.grade.Verdict;
@@ -43,7 +42,7 @@ final class Verification {
      */
     Verdict refuse(Level level, Seed seed) {
         List<Finding> findings = context.progress().stage("Judging the level's own checks",
-            () -> new Grader().judge(context.lab(level, seed), CheckClasses.of(level)));
+            () -> context.grader().judge(context.lab(level, seed), CheckClasses.of(level)));
         context.programs().check();
         boolean refused = findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) && notRunning().isEmpty();
         return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true);
@@ -52,7 +51,7 @@ final class Verification {
     /** What a real browser shows; nothing but skipped checks where this host has none. */
     Verdict inBrowser(Level level, Seed seed) {
         List<Finding> findings = context.progress().stage("Looking through a browser",
-            () -> new Grader().judgeInBrowser(context.lab(level, seed)));
+            () -> context.grader().judgeInBrowser(context.lab(level, seed)));
         context.programs().check();
         return Verdict.of(level.id(), seed.number(), List.of(new Judgement("in the browser", findings, true)));
     }
@@ -68,7 +67,7 @@ final class Verification {
     private Judgement look(String phase, Level level, Seed seed) {
         String stopped = notRunning();
         if (!stopped.isEmpty()) return Judgement.impossible(phase, stopped);
-        Judgement judgement = context.progress().stage("Judging " + phase, () -> new Grader().judge(phase, context.lab(level, seed)));
+        Judgement judgement = context.progress().stage("Judging " + phase, () -> context.grader().judge(phase, context.lab(level, seed)));
         context.programs().check();
         // Stopped while it was judged: what failed may have failed because of that.
         stopped = notRunning();

@@ -20,9 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
+import oncall.grade.HealthyStage;
 
 /** The shop's API in memory and its real pages, and what a test breaks of them. */
-final class FakeShop implements AutoCloseable {
+public final class FakeShop implements AutoCloseable {
+
+    static final String BALANCED = """
+            # pxname,svname,status,check_status,
+            shop-api,app1,UP,L7OK,
+            shop-api,app2,UP,L7OK,
+            shop-api,BACKEND,UP,,
+            """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +47,7 @@ final class FakeShop implements AutoCloseable {
     final Map<String, String> users = new ConcurrentHashMap<>();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-    FakeShop() {
+    public FakeShop() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -54,12 +62,27 @@ final class FakeShop implements AutoCloseable {
         server.start();
     }
 
-    URI edge() {
+    public URI edge() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Has the machines answer what the stage's checks ask them, as they do when all is well. */
+    public static void answerFor(HealthyStage stage) {
+        stage.machine("proxy").on("show stat", BALANCED);
+        stage.machine("app").on("unit=shop-worker|for unit in shop-worker",
+                "unit=shop-worker\nActiveState=active\nSubState=running\nMainPID=7\nuser=shop\n");
+        stage.machine("mysql").on("SET @start", "77\tC-000001\tPO-2026-0000001\t0000400077\n");
+        stage.machine("postgres").on("DELETE FROM", "");
+        stage.machine("ops").on("XREVRANGE", "");
+    }
+
+    /** From now on nothing is broken any more. */
+    public void mend() {
+        broken.clear();
+    }
+
     /** From now on requests whose "METHOD /path?query" contains the words get this answer, as "status body". */
-    FakeShop breaking(String words, String answer) {
+    public FakeShop breaking(String words, String answer) {
         broken.put(words, answer);
         return this;
     }

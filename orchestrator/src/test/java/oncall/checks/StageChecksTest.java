@@ -16,25 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StageChecksTest {
 
-    private static final String BALANCED = """
-            # pxname,svname,status,check_status,
-            shop-api,app1,UP,L7OK,
-            shop-api,app2,UP,L7OK,
-            shop-api,BACKEND,UP,,
-            """;
-
     private final HealthyStage stage = new HealthyStage();
     private FakeShop shop;
 
     @BeforeEach
     void open() {
         shop = new FakeShop();
-        stage.machine("proxy").on("show stat", BALANCED);
-        stage.machine("app").on("unit=shop-worker|for unit in shop-worker",
-                "unit=shop-worker\nActiveState=active\nSubState=running\nMainPID=7\nuser=shop\n");
-        stage.machine("mysql").on("SET @start", "77\tC-000001\tPO-2026-0000001\t0000400077\n");
-        stage.machine("postgres").on("DELETE FROM", "");
-        stage.machine("ops").on("XREVRANGE", "");
+        FakeShop.answerFor(stage);
     }
 
     @AfterEach
@@ -84,7 +72,7 @@ class StageChecksTest {
 
     @Test
     void aBackEndThatGetsNoRequestsFails() {
-        stage.machine("proxy").on("show stat", BALANCED.replace("app2,UP,L7OK", "app2,DOWN,L7STS"));
+        stage.machine("proxy").on("show stat", FakeShop.BALANCED.replace("app2,UP,L7OK", "app2,DOWN,L7STS"));
         assertThat(message("the balancer sends requests to both back ends"))
                 .isEqualTo("The balancer should send requests to both back ends, but they are: [app1 UP, app2 DOWN]");
 

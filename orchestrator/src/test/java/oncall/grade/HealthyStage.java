@@ -43,11 +43,11 @@ public final class HealthyStage {
         return Baseline.capture(spec(), remotes());
     }
 
-    StageSpec spec() {
+    public StageSpec spec() {
         return lab.lab("x").stage();
     }
 
-    Function<String, Remote> remotes() {
+    public Function<String, Remote> remotes() {
         return lab::machine;
     }
 
