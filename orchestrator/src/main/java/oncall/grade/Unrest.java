@@ -9,8 +9,8 @@ import oncall.remote.RemoteUnreachable;
 /** Whether services have just been started, or are being started or stopped: what fails meanwhile may be of that moment. */
 final class Unrest {
 
-    /** What a JVM takes to serve on an emulated CPU, and the balancer to believe it. */
-    private static final double YOUNG_SECONDS = 30;
+    /** What the balancer takes to believe that a back end is there; the shop's units count as starting until they serve. */
+    private static final double YOUNG_SECONDS = 15;
 
     /** What a login or a timer starts, and what nobody mends the shop with. */
     private static final Pattern OF_NO_ACCOUNT = Pattern.compile("^(systemd-|user@|session-|dbus|getty|serial-getty|polkit)");

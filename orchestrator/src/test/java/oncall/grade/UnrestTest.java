@@ -14,7 +14,7 @@ class UnrestTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             a service that has run for long,       shop-api@8081.service, simple,  active,       100,  false
-            a service that was just restarted,     shop-api@8081.service, simple,  active,       871,  true
+            a service that was just restarted,     shop-api@8081.service, simple,  active,       889,  true
             a service that takes its time,         mysql.service,         notify,  activating,   0,    true
             a service on its way out,              mysql.service,         notify,  deactivating, 100,  true
             a job that a timer started,            logrotate.service,     oneshot, activating,   890,  false
