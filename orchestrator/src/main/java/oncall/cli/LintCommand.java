@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import oncall.host.LabFolders;
 import oncall.level.Problem;
+import oncall.level.Seed;
 import oncall.session.Lint;
 import oncall.session.LintReport;
 import picocli.CommandLine.Command;
@@ -22,14 +23,18 @@ final class LintCommand implements Callable<Integer> {
 
     @Mixin private LevelsOption otherLevels;
 
+    @Option(names = "--variants", description = "Also print a seed for each variant of the levels, for `up --seed` and `contract --level-seed`.")
+    private boolean variants;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    private record Listed(List<String> levels, List<Map<String, Object>> problems) { }
+    private record Listed(List<String> levels, List<Map<String, Object>> problems, Map<String, List<Seed>> variants) { }
 
     @Override public Integer call() {
         LintReport report = new Lint(LabFolders.locate(Path.of(""), System.getenv())).run(otherLevels.folders(), levels);
-        if (json) Json.print(new Listed(report.levels(), report.problems().stream().map(LintCommand::fields).toList()));
+        if (json) Json.print(new Listed(report.levels(), report.problems().stream().map(LintCommand::fields).toList(),
+            variants ? report.variants() : null));
         else System.out.print(text(report));
         return report.clean() ? ExitCodes.OK : ExitCodes.USAGE;
     }
@@ -43,12 +48,15 @@ final class LintCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static String text(LintReport report) {
+    private String text(LintReport report) {
         StringBuilder out = new StringBuilder();
         Path here = Path.of("").toAbsolutePath();
         for (Problem problem : report.problems()) {
             Path file = problem.file().toAbsolutePath();
             out.append(problem.text(file.startsWith(here) ? here.relativize(file) : file)).append('\n');
+        }
+        if (variants) {
+            report.variants().forEach((id, seeds) -> seeds.forEach(seed -> out.append("%s: seed %d plays %s%n".formatted(id, seed.number(), seed.values()))));
         }
         String levels = counted(report.levels().size(), "level");
         return out.append(report.clean() ? Terminal.green("No problems") + " in " + levels + ".\n"

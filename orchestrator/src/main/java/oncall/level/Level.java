@@ -1,6 +1,7 @@
 package oncall.level;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,6 +48,9 @@ public record Level(
         List<Fix> wrongFixes,
         boolean untried) {
 
+    /** So many that a variant which none of them draws is as good as none. */
+    private static final int DRAWS_PER_VARIANT = 100;
+
     /** Full name of the class which says what "fixed" means for this level. */
     public String checksClass() {
         return LevelId.checksClass(id);
@@ -55,6 +59,18 @@ public record Level(
     /** Where a level from outside the clone has the sources of its checks; those of the clone have them elsewhere. */
     public Path ownChecks() {
         return folder.resolve("checks");
+    }
+
+    /** The smallest seed of each variant, in the order of the seeds; numbers from 1. */
+    public List<Seed> variants() {
+        long count = seedChoices.values().stream().mapToLong(choices -> choices.stream().distinct().count())
+                .reduce(1, (one, other) -> one * other);
+        Map<Map<String, String>, Seed> found = new LinkedHashMap<>();
+        for (long number = 1; found.size() < count && number <= count * DRAWS_PER_VARIANT; number++) {
+            Seed seed = seed(number);
+            found.putIfAbsent(seed.values(), seed);
+        }
+        return List.copyOf(found.values());
     }
 
     /** The variant of this incident which belongs to the number: the same on every machine and release. */

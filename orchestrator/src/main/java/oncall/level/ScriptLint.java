@@ -33,8 +33,7 @@ final class ScriptLint {
         scripts().forEach(script -> look(script, variables, used));
         keys.stream().filter(key -> !used.contains(Seed.variable(key))).forEach(key ->
                 manifest.wrong("seed." + key, "no script uses " + Seed.variable(key)));
-        long variants = level.seedChoices().values().stream().mapToLong(choices -> choices.stream().distinct().count())
-                .reduce(1, (one, other) -> one * other);
+        long variants = level.variants().size();
         if (variants < FEWEST_VARIANTS) {
             manifest.wrong("seed", ("there should be at least %d variants, so that a walkthrough does not help; these "
                     + "choices give %d").formatted(FEWEST_VARIANTS, variants));

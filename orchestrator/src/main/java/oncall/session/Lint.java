@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import oncall.grade.CheckClasses;
 import oncall.grade.CheckLint;
@@ -16,6 +18,7 @@ import oncall.level.LevelDraft;
 import oncall.level.LevelDrafts;
 import oncall.level.LevelLint;
 import oncall.level.Problem;
+import oncall.level.Seed;
 import oncall.level.StageSpec;
 import oncall.process.Children;
 import oncall.process.Programs;
@@ -42,7 +45,9 @@ public final class Lint {
         // Where a script is read for two reasons, the same may be found twice.
         Set<Problem> problems = new LinkedHashSet<>(drafts.problems());
         for (LevelDraft draft : chosen) problems.addAll(of(draft, drafts.stage()));
-        return new LintReport(chosen.stream().map(LevelDraft::id).distinct().toList(), new ArrayList<>(problems));
+        Map<String, List<Seed>> variants = new LinkedHashMap<>();
+        chosen.forEach(draft -> draft.level().ifPresent(level -> variants.put(draft.id(), level.variants())));
+        return new LintReport(chosen.stream().map(LevelDraft::id).distinct().toList(), new ArrayList<>(problems), variants);
     }
 
     private List<Problem> of(LevelDraft draft, StageSpec stage) {

@@ -49,6 +49,7 @@ class BadInputTest {
         Ended one = host.run("lint", "missing-index", "--json");
         assertThat(one.exit()).isEqualTo(64);
         assertThat(one.out()).contains("\"field\" : \"seed.variant\"").contains("\"line\" : 10").doesNotContain("disk-full/");
+        assertThat(host.run("lint", "disk-full", "--variants").out()).containsPattern("disk-full: seed \\d+ plays \\{variant=a}").containsPattern("seed \\d+ plays \\{variant=b}");
         assertThat(host.run("lint", "dsk-full").err()).contains("Did you mean disk-full?");
     }
 

@@ -43,6 +43,15 @@ class SeedTest {
     }
 
     @Test
+    void findsASeedForEachVariant() {
+        List<Seed> variants = level(CHOICES).variants();
+
+        assertThat(variants).hasSize(2 * 3 * 4).extracting(Seed::values).doesNotHaveDuplicates();
+        assertThat(variants).extracting(Seed::number).isSorted().first().isEqualTo(1L);
+        assertThat(level(Map.of()).variants()).extracting(Seed::number).containsExactly(1L);
+    }
+
+    @Test
     void namesTheVariablesOfScripts() {
         assertThat(new Seed(3, Map.of("variant", "a", "decoy-path", "/tmp")).environment())
                 .isEqualTo(Map.of("SEED_VARIANT", "a", "SEED_DECOY_PATH", "/tmp"));
