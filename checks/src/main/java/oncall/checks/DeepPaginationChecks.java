@@ -34,7 +34,7 @@ final class DeepPaginationChecks {
     void firstPages(Lab lab) {
         DatabaseWork before = DatabaseWork.ofShop(lab);
         List<HistoryPage> pages = List.of(
-                HistoryPage.skipping(lab, 0), HistoryPage.skipping(lab, 20 + lab.random().nextInt(100)));
+                HistoryPage.skipping(lab, 0), HistoryPage.skipping(lab, 10 + lab.random().nextInt(40)));
         pages.forEach(HistoryPage::assertListed);
         assertLight("The first pages of the order history are", lab, before, pages);
     }

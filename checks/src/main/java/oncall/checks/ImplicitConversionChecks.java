@@ -12,6 +12,8 @@ import oncall.grade.Symptom;
 import oncall.health.HttpReading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whoever types an invoice's number gets that invoice, and the database does not read the whole table for it. Judged
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
  * player's business, as long as it still is what was printed on paper.
  */
 @LabChecks
+// One after the other: what one check makes the database do would be counted by the other.
+@Execution(ExecutionMode.SAME_THREAD)
 final class ImplicitConversionChecks {
 
     /** Rows read for one search; a number belongs to one invoice, and the stage's shoppers search meanwhile. */
