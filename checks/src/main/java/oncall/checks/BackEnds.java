@@ -42,24 +42,6 @@ final class BackEnds {
         return answers;
     }
 
-    /** The same request answered by each of them, by their names; fails unless all were met. */
-    static Map<String, HttpReading> answers(Lab lab, String path) {
-        Map<String, HttpReading> answers = new TreeMap<>();
-        HttpReading last;
-        int tries = 0;
-        do {
-            HttpReading answer = lab.http().get(HttpProbe.API, path);
-            answer.header("X-Shop-Instance").ifPresent(instance -> answers.put(instance, answer));
-            last = answer;
-            // Whoever hangs once would do so thirty times.
-        } while (last.answered() && ++tries < TRIES && !answers.keySet().containsAll(ALL));
-        assertThat(answers.keySet())
-                .withFailMessage("Customers who open %s should be answered by both back ends, but were by: %s (%s)",
-                        path, answers.isEmpty() ? "none" : answers.keySet(), last.summary())
-                .containsAll(ALL);
-        return answers;
-    }
-
     static Set<String> seenIn(Stream<HttpReading> answers) {
         Set<String> seen = new TreeSet<>();
         var each = answers.limit(TRIES).iterator();

@@ -7,6 +7,7 @@ import java.util.List;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
+import oncall.health.HttpProbe;
 import oncall.health.UnitStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ final class TimeZoneChecks {
     }
 
     private static void assertListed(Lab lab, SignUps signUps) {
-        BackEnds.answers(lab, TODAY).forEach((backEnd, answer) -> {
+        BackEnds.answers(() -> lab.http().get(HttpProbe.API, TODAY)).forEach((backEnd, answer) -> {
             assertThat(answer.status())
                     .withFailMessage("Back end %s gives %s to who asks for today's users", backEnd, answer.summary())
                     .isEqualTo(200);
