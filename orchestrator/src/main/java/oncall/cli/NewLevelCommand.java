@@ -28,6 +28,7 @@ final class NewLevelCommand implements Callable<Integer> {
         String levels = inClone ? "" : " --levels " + shown(written.get(0).getParent().getParent());
         StringBuilder out = new StringBuilder("Laid out, to be filled in:\n");
         written.forEach(file -> out.append("  ").append(shown(file)).append('\n'));
+        out.append("How to go on:          docs/authoring.md\n");
         out.append("What is still TODO:    ./lab lint ").append(id).append(levels).append('\n');
         out.append("Play it:               ./lab up ").append(id).append(levels).append('\n');
         out.append("Try one fix:           ./lab contract ").append(id).append(levels).append(" --only as-it-was\n");
