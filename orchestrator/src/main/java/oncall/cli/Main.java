@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     subcommands = {DoctorCommand.class, ListCommand.class, UpCommand.class, StatusCommand.class, SshCommand.class, VerifyCommand.class,
         ResetCommand.class, DownCommand.class, ContractCommand.class, LintCommand.class, NewLevelCommand.class},
     footer = {"", "Through Maven, the same:", "  mvn exec:java -Dlevel=disk-full [-Dyes] [-Dseed=7] [-Ddifficulty=2]     lab up disk-full",
-        "  mvn exec:java -Dlevel=our-outage -Dlevels=DIR                             lab up our-outage --levels DIR",
+        "  mvn exec:java -Dlevel=our-outage -Dlevels=DIR                           lab up our-outage --levels DIR",
         "  mvn exec:java -Dcommand=verify [-Dargs=\"--no-reboot\"]                   lab verify"})
 public final class Main implements Runnable {
     private static final int USAGE_WIDTH = 100;

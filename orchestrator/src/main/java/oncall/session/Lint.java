@@ -23,7 +23,10 @@ import oncall.level.StageSpec;
 import oncall.process.Children;
 import oncall.process.Programs;
 
-/** Looks at levels for everything that is wrong with them and can be seen without VMs. Needs no session: it runs on what a session refuses to open. */
+/**
+ * Looks at levels for everything that is wrong with them and can be seen without VMs. Needs no session: it runs on what a
+ * session refuses to open.
+ */
 public final class Lint {
     private final LabFolders folders;
     private final Programs programs;

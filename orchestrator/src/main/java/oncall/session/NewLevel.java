@@ -56,10 +56,13 @@ public final class NewLevel {
     }
 
     private void checkPlace(String id, Path parent, boolean inClone) {
-        if (Files.exists(parent.resolve("level.yaml"))) throw new UsageProblem(parent + " is a level itself. Give the folder that holds it: --in " + parent.getParent());
+        if (Files.exists(parent.resolve("level.yaml"))) {
+            throw new UsageProblem(parent + " is a level itself. Give the folder that holds it: --in " + parent.getParent());
+        }
         if (Files.exists(parent) && !Files.isDirectory(parent)) throw new UsageProblem(parent + " is not a folder. Give one with --in.");
         List<Path> others = inClone || !Files.isDirectory(parent) ? List.of() : List.of(parent);
-        List<Path> taken = new ArrayList<>(LevelDrafts.read(folders.levels(), others).levels().stream().filter(level -> level.id().equals(id)).map(LevelDraft::folder).toList());
+        List<Path> taken = new ArrayList<>(LevelDrafts.read(folders.levels(), others).levels().stream()
+            .filter(level -> level.id().equals(id)).map(LevelDraft::folder).toList());
         for (Path path : List.of(parent.resolve(id), folders.checks().resolve(simpleName(id) + ".java"))) {
             if (Files.exists(path)) taken.add(path);
         }
@@ -74,9 +77,11 @@ public final class NewLevel {
         Path solutions = level.resolve("solutions");
         fix(texts, solutions.resolve("right/as-it-was." + machine + ".sh"), "right.sh", "what was broken is put back");
         fix(texts, solutions.resolve("right/another-way." + machine + ".sh"), "right.sh", "a truly different mend that is as good; rename the file after it");
-        fix(texts, solutions.resolve("wrong/only-the-effect." + machine + ".sh"), "wrong.sh", "what makes the symptom go away and leaves the cause; rename the file after it");
+        fix(texts, solutions.resolve("wrong/only-the-effect." + machine + ".sh"), "wrong.sh",
+            "what makes the symptom go away and leaves the cause; rename the file after it");
         fix(texts, solutions.resolve("wrong/until-the-next-boot." + machine + ".sh"), "wrong.sh", "a mend that does not survive a reboot");
-        fix(texts, solutions.resolve("wrong/at-the-cost-of-others." + machine + ".sh"), "wrong.sh", "a mend that breaks or gives away something else; rename the file after it");
+        fix(texts, solutions.resolve("wrong/at-the-cost-of-others." + machine + ".sh"), "wrong.sh",
+            "a mend that breaks or gives away something else; rename the file after it");
         texts.put((inClone ? folders.checks() : level.resolve("checks")).resolve(simpleName(id) + ".java"), template("Checks.java"));
         texts.replaceAll((path, text) -> text.replace("@id@", id).replace("@vm@", machine).replace("@class@", simpleName(id)));
         return texts;
