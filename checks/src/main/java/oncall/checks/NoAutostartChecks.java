@@ -9,7 +9,6 @@ import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
-import oncall.health.UnitStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @LabChecks
 final class NoAutostartChecks {
 
-    private static final String UNITS = "shop-api@8081.service shop-api@8082.service shop-worker.service";
+    private static final String[] UNITS = {"shop-api@8081.service", "shop-api@8082.service", "shop-worker.service"};
 
     @Test
     @Symptom
@@ -58,15 +57,6 @@ final class NoAutostartChecks {
     @Test
     @DisplayName("the shop's programs run under the service manager, as the shop's own user")
     void supervised(Lab lab) {
-        for (UnitStatus unit : UnitStatus.parse(lab.on("app").output(UnitStatus.COMMAND + UNITS))) {
-            assertThat(unit.running())
-                    .withFailMessage("The service %s is %s (%s): whatever does its work instead, nobody watches over it",
-                            unit.name(), unit.active(), unit.sub())
-                    .isTrue();
-            String user = lab.on("app").run("ps -o user:32= -p " + unit.mainPid()).out().strip();
-            assertThat(user)
-                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit.name(), user)
-                    .isEqualTo("shop");
-        }
+        ShopServices.assertSupervised(lab, UNITS);
     }
 }

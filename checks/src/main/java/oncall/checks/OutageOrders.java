@@ -1,0 +1,81 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import oncall.grade.Lab;
+import oncall.grade.TableBaseline;
+import oncall.health.SqlProbe;
+import oncall.health.SqlReading;
+
+/**
+ * The orders since the stage was healthy, all of them and those of one firm whose people signed up and ordered once
+ * each while the incident was under way. The firm's show what nobody could tell of strangers' orders: that one was
+ * lost, or exists twice.
+ *
+ * @param waiting pending for more than a minute
+ * @param onPaper said to be fulfilled, without a record that somebody did
+ * @param atOnce records of fulfilment which were made in one go; the worker makes one after the other
+ * @param lost people of the firm who have no order any more
+ * @param doubled people of the firm who have more than one
+ * @param undone orders of the firm which are neither pending nor fulfilled
+ */
+record OutageOrders(long waiting, long onPaper, long atOnce, long lost, long doubled, long undone) {
+
+    private static final String SQL = """
+            WITH late AS (
+                SELECT o.status, o.created_at, f.fulfilled_at FROM orders o LEFT JOIN fulfilments f ON f.order_id = o.id
+                WHERE o.id > %1$d),
+            people AS (
+                SELECT u.id, count(o.id) AS orders, count(o.id) FILTER (WHERE o.status NOT IN ('PENDING', 'FULFILLED')) AS undone
+                FROM users u LEFT JOIN orders o ON o.user_id = u.id WHERE u.email LIKE '%%@%2$s.example' GROUP BY u.id)
+            SELECT (SELECT count(*) FROM late WHERE status = 'PENDING' AND created_at < now() - interval '60 seconds'),
+                (SELECT count(*) FROM late WHERE status = 'FULFILLED' AND fulfilled_at IS NULL),
+                (SELECT count(fulfilled_at) - count(DISTINCT fulfilled_at) FROM late),
+                (SELECT count(*) FROM people WHERE orders = 0),
+                (SELECT count(*) FROM people WHERE orders > 1),
+                (SELECT coalesce(sum(undone), 0) FROM people)""";
+
+    /** @param firm its name, as in its people's e-mail addresses */
+    static OutageOrders of(Lab lab, String firm) {
+        TableBaseline before = lab.baseline().tables().get("orders");
+        SqlReading counted = SqlProbe.postgres(lab.on("postgres"), "shop")
+                .query(SQL.formatted(before == null ? 0 : before.maxKey(), firm));
+        assertThat(counted.ok()).withFailMessage("The orders cannot be counted: %s", counted.error()).isTrue();
+        return parse(counted.rows().get(0));
+    }
+
+    static OutageOrders parse(List<String> row) {
+        List<Long> numbers = row.stream().map(Long::valueOf).toList();
+        return new OutageOrders(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5));
+    }
+
+    /** Fails for an order of the outage which was not fulfilled exactly once by whoever does that in this shop. */
+    static void assertEachFulfilledOnce(Lab lab, String firm) {
+        of(lab, firm).problem().ifPresent(problem -> {
+            throw new AssertionError(problem);
+        });
+    }
+
+    /** What a customer or the print floor would complain of; empty if nothing. */
+    Optional<String> problem() {
+        if (lost + undone > 0) {
+            return Optional.of("%d of the orders that came in during the outage are gone or called off".formatted(lost + undone));
+        }
+        if (doubled > 0) {
+            return Optional.of("%d customers who ordered once during the outage have more than one order now".formatted(doubled));
+        }
+        if (waiting > 0) {
+            return Optional.of("%d customers who ordered during the outage still wait".formatted(waiting));
+        }
+        if (onPaper > 0) {
+            return Optional.of("%d orders are said to be fulfilled, but there is no record that anybody did".formatted(onPaper));
+        }
+        if (atOnce > 0) {
+            return Optional.of("%d orders were all recorded as fulfilled at the same moment, which nobody who packs them can do"
+                    .formatted(atOnce + 1));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import oncall.grade.TestLab;
+import org.junit.jupiter.api.Test;
+
+class OutageOrdersTest {
+
+    @Test
+    void eachFulfilledOnceIsWell() {
+        assertThat(counted("0", "0", "0", "0", "0", "0").problem()).isEmpty();
+    }
+
+    @Test
+    void eachThingThatCanGoWrongIsTold() {
+        assertThat(counted("7", "0", "0", "0", "0", "0").problem()).hasValue("7 customers who ordered during the outage still wait");
+        assertThat(counted("0", "7", "0", "0", "0", "0").problem()).hasValueSatisfying(told -> assertThat(told).contains("no record"));
+        assertThat(counted("0", "0", "7", "0", "0", "0").problem()).hasValueSatisfying(told -> assertThat(told)
+                .startsWith("8 orders").contains("same moment"));
+        assertThat(counted("0", "0", "0", "1", "0", "2").problem()).hasValueSatisfying(told -> assertThat(told)
+                .startsWith("3 of the orders").contains("gone or called off"));
+        assertThat(counted("0", "0", "0", "0", "2", "0").problem()).hasValueSatisfying(told -> assertThat(told)
+                .startsWith("2 customers").contains("more than one order"));
+    }
+
+    @Test
+    void countsWhatIsNewerThanTheHealthyStageAndTheFirmsOwn() {
+        TestLab lab = new TestLab("postgres");
+        lab.machine("postgres").on("psql", "3\u001f0\u001f0\u001f0\u001f0\u001f0\n");
+
+        assertThatThrownBy(() -> OutageOrders.assertEachFulfilledOnce(lab.lab("x"), "hollis-pine"))
+                .isInstanceOf(AssertionError.class).hasMessageStartingWith("3 customers");
+        assertThat(lab.machine("postgres").asked().get(0)).contains("o.id > 0", "LIKE '%@hollis-pine.example'");
+    }
+
+    private static OutageOrders counted(String... numbers) {
+        return OutageOrders.parse(List.of(numbers));
+    }
+}
