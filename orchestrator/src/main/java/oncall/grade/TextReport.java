@@ -3,7 +3,7 @@ package oncall.grade;
 import java.util.Comparator;
 import java.util.List;
 
-/** A verdict for people: what is wrong in full, what is well as a number. */
+/** A verdict for people: what is wrong or was left out in full, what is well as a number. */
 public final class TextReport {
 
     private static final String GREEN = "32";
@@ -30,18 +30,23 @@ public final class TextReport {
         return text.append(conclusion(verdict)).append('\n').toString();
     }
 
-    /** One judgement: its phase, what is wrong, and how many checks passed. */
+    /** One judgement: its phase, what is wrong, what was left out and why, and how many checks passed. */
     public String render(Judgement judgement) {
         StringBuilder text = new StringBuilder(judgement.phase()).append('\n');
         judgement.findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.UNKNOWN)
-                .sorted(Comparator.comparing((Finding finding) -> !finding.symptom()))
+                .filter(finding -> finding.outcome() != Outcome.PASS)
+                .sorted(Comparator.comparing((Finding finding) -> finding.outcome() == Outcome.SKIPPED)
+                        .thenComparing(finding -> !finding.symptom()))
                 .forEach(finding -> text.append(render(finding)));
         return text.append("  ").append(counts(judgement.findings())).append('\n').toString();
     }
 
     private String render(Finding finding) {
-        String word = finding.outcome() == Outcome.FAIL ? paint(RED, "FAIL   ") : paint(YELLOW, "UNKNOWN");
+        String word = switch (finding.outcome()) {
+            case FAIL -> paint(RED, "FAIL   ");
+            case UNKNOWN -> paint(YELLOW, "UNKNOWN");
+            default -> "SKIPPED";
+        };
         String lines = finding.message().isBlank() ? ""
                 : "          " + finding.message().strip().replace("\n", "\n          ") + "\n";
         return "  " + word + " " + finding.check() + "\n" + lines;

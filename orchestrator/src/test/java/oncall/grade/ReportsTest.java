@@ -25,7 +25,7 @@ class ReportsTest {
                     new Finding("only elsewhere", Outcome.SKIPPED, "not here", Duration.ZERO, false)), true)));
 
     @Test
-    void tellsPeopleWhatIsWrongAndTheSymptomFirst() {
+    void tellsPeopleWhatIsWrongAndTheSymptomFirstAndWhyAnythingWasLeftOut() {
         assertThat(new TextReport(false).render(VERDICT)).isEqualTo("""
                 before reboot
                   FAIL    customers can send files
@@ -35,6 +35,8 @@ class ReportsTest {
                           Only 2 % is free
                   UNKNOWN orders flow
                           could not look: x
+                  SKIPPED only elsewhere
+                          not here
                   1 check passed, 1 skipped
                 NOT FIXED: disk-full (seed 42)
                 """);
