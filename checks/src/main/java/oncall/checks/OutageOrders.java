@@ -14,25 +14,28 @@ import oncall.health.SqlReading;
  * each while the incident was under way. The firm's show what nobody could tell of strangers' orders: that one was
  * lost, or exists twice.
  *
- * @param waiting pending for more than a minute
+ * @param waiting pending, those of strangers for more than a minute
  * @param onPaper said to be fulfilled, without a record that somebody did
  * @param atOnce records of fulfilment which were made in one go; the worker makes one after the other
+ * @param people of the firm who signed up; 0 where there was no outage
  * @param lost people of the firm who have no order any more
  * @param doubled people of the firm who have more than one
  * @param undone orders of the firm which are neither pending nor fulfilled
  */
-record OutageOrders(long waiting, long onPaper, long atOnce, long lost, long doubled, long undone) {
+record OutageOrders(long waiting, long onPaper, long atOnce, long people, long lost, long doubled, long undone) {
 
     private static final String SQL = """
-            WITH late AS (
-                SELECT o.status, o.created_at, f.fulfilled_at FROM orders o LEFT JOIN fulfilments f ON f.order_id = o.id
-                WHERE o.id > %1$d),
-            people AS (
+            WITH people AS (
                 SELECT u.id, count(o.id) AS orders, count(o.id) FILTER (WHERE o.status NOT IN ('PENDING', 'FULFILLED')) AS undone
-                FROM users u LEFT JOIN orders o ON o.user_id = u.id WHERE u.email LIKE '%%@%2$s.example' GROUP BY u.id)
-            SELECT (SELECT count(*) FROM late WHERE status = 'PENDING' AND created_at < now() - interval '60 seconds'),
+                FROM users u LEFT JOIN orders o ON o.user_id = u.id WHERE u.email LIKE '%%@%2$s.example' GROUP BY u.id),
+            late AS (
+                SELECT o.user_id, o.status, o.created_at, f.fulfilled_at FROM orders o LEFT JOIN fulfilments f ON f.order_id = o.id
+                WHERE o.id > %1$d)
+            SELECT (SELECT count(*) FROM late WHERE status = 'PENDING'
+                        AND (created_at < now() - interval '60 seconds' OR user_id IN (SELECT id FROM people))),
                 (SELECT count(*) FROM late WHERE status = 'FULFILLED' AND fulfilled_at IS NULL),
                 (SELECT count(fulfilled_at) - count(DISTINCT fulfilled_at) FROM late),
+                (SELECT count(*) FROM people),
                 (SELECT count(*) FROM people WHERE orders = 0),
                 (SELECT count(*) FROM people WHERE orders > 1),
                 (SELECT coalesce(sum(undone), 0) FROM people)""";
@@ -48,7 +51,8 @@ record OutageOrders(long waiting, long onPaper, long atOnce, long lost, long dou
 
     static OutageOrders parse(List<String> row) {
         List<Long> numbers = row.stream().map(Long::valueOf).toList();
-        return new OutageOrders(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5));
+        return new OutageOrders(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5),
+                numbers.get(6));
     }
 
     /** Fails for an order of the outage which was not fulfilled exactly once by whoever does that in this shop. */

@@ -1,0 +1,109 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Symptom;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Every event that tells of an order is worked on, once; the one that cannot be is kept for somebody to look at. Setting
+ * it aside by hand is accepted. Where the shop's programs were changed they are tried with another one of its kind,
+ * which must neither stop anything nor get lost. What is sent for that is taken back out.
+ */
+@LabChecks
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
+final class PoisonMessageChecks {
+
+    private static final String WORKER = "shop-worker.service";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Prints whether the programs that run are those from before the incident: the oldest release is. */
+    private static final String CHANGED = """
+            cd /opt/shop/releases
+            before=$(find . -mindepth 1 -maxdepth 1 -type d | sort | head -1)
+            diff -rq "$before/classes/shop" /opt/shop/current/classes/shop > /dev/null && echo same || echo changed
+            """;
+
+    @Test
+    @Symptom
+    @DisplayName("an order that a customer places is fulfilled")
+    void newOrders(Lab lab) {
+        try (CustomerOrder order = CustomerOrder.place(lab)) {
+            order.assertTaken();
+            order.assertFulfilled();
+        }
+    }
+
+    @Test
+    @DisplayName("the orders of the outage are fulfilled, each of them once")
+    void backlog(Lab lab) {
+        OutageOrders.assertEachFulfilledOnce(lab, lab.seed().get("firm"));
+    }
+
+    @Test
+    @DisplayName("nothing that came in is left undone")
+    void workedOff(Lab lab) {
+        OrderStream.assertWorkedOff(lab);
+    }
+
+    @Test
+    @DisplayName("what nobody can work on is kept for those who have to look into it")
+    void kept(Lab lab) {
+        if (OutageOrders.of(lab, lab.seed().get("firm")).people() == 0) {
+            // There was no incident.
+            return;
+        }
+        assertThat(KeptEvents.find(lab, UnusableEvent.ofTheFault(lab)))
+                .withFailMessage("Not everything that was sent to the shop has led to an order, and what has not cannot be found "
+                        + "on the event server in the form in which it came, apart from what is done or still to do")
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("what fulfils orders runs under the service manager, as the shop's own user")
+    void supervised(Lab lab) {
+        ShopServices.assertSupervised(lab, WORKER);
+    }
+
+    @Test
+    @DisplayName("the next one of that kind stops nobody, and is kept as well")
+    void nextOne(Lab lab) {
+        Assumptions.assumeTrue(lab.on("app").output(CHANGED).equals("changed"),
+                "the programs are as they were before the incident: it is over, until somebody sends something of that kind again");
+        Release.assertBuiltFromTheSources(lab);
+        ShopServices.assertSupervised(lab, WORKER);
+        UnusableEvent event = UnusableEvent.another(lab);
+        String id = lab.on("ops").output("valkey-cli XADD orders '*' " + event.arguments());
+        try (CustomerOrder order = CustomerOrder.place(lab)) {
+            order.assertTaken();
+            order.assertFulfilled();
+            assertKept(lab, event);
+        } catch (AssertionError stopped) {
+            throw new AssertionError("The shop's programs were changed, and then another one came of what had stopped them: "
+                    + stopped.getMessage(), stopped);
+        } finally {
+            lab.on("ops").output("valkey-cli XACK orders fulfilment %1$s; valkey-cli XDEL orders %1$s".formatted(id));
+            KeptEvents.find(lab, event).forEach(place -> place.remove(lab));
+        }
+    }
+
+    private static void assertKept(Lab lab, UnusableEvent event) {
+        try {
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500))
+                    .atMost(PATIENCE).until(() -> !KeptEvents.find(lab, event).isEmpty());
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("it did not stop them, but nobody will ever find it again", late);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import oncall.grade.Finding;
+import oncall.grade.Grader;
+import oncall.grade.HealthyStage;
+import oncall.grade.Lab;
+import oncall.grade.Outcome;
+import oncall.grade.StagedLab;
+import oncall.level.Seed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The trial with another event that nobody can work on, and what else is asked of a mend. */
+class PoisonMessageChecksTest {
+
+    private static final String KEPT = "what nobody can work on is kept for those who have to look into it";
+    private static final String NEXT = "the next one of that kind stops nobody, and is kept as well";
+    private static final String OF_THE_FAULT = "stream aside\n[[\"6-0\",[\"type\",\"order-created\",\"userId\",\"0\","
+            + "\"sender\",\"kiosk\",\"reference\",\"kiosk-20260300417\"]]]\n";
+
+    private final HealthyStage stage = new HealthyStage();
+    private final FakeShop shop = new FakeShop();
+    private final AtomicReference<String> sent = new AtomicReference<>("");
+
+    @BeforeEach
+    void mended() {
+        stage.machine("app").on("ps -o user", "shop\n").on("opt/shop/releases", "same\n").on("-newer", "");
+        stage.machine("postgres").on("DELETE FROM", "").on("WITH people", "0\u001f0\u001f0\u001f12\u001f0\u001f0\u001f0\n");
+        stage.machine("ops").on("XREVRANGE orders [+] - COUNT 1000", "")
+                .on("XINFO GROUPS", "[[\"7-0\",[]]]\n[{\"name\":\"fulfilment\",\"last-delivered-id\":\"7-0\"}]\n[]\n")
+                .on("XADD", command -> {
+                    sent.set(command);
+                    return "9-0\n";
+                })
+                .on("XACK", "1\n").on("--scan", OF_THE_FAULT);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatIsSetAsideByHandPassesAndTheNextOneIsNotTried() {
+        List<Finding> findings = judge();
+
+        assertThat(findings).filteredOn(finding -> finding.outcome() != Outcome.PASS).extracting(Finding::check, Finding::outcome)
+                .containsExactly(tuple(NEXT, Outcome.SKIPPED));
+        assertThat(findings).filteredOn(finding -> finding.check().equals(NEXT)).extracting(Finding::message)
+                .allMatch(why -> why.contains("until somebody sends something of that kind again"));
+        assertThat(sent.get()).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneForGoodFails() {
+        stage.machine("ops").on("--scan", "");
+
+        assertThat(failed()).containsExactly(KEPT);
+    }
+
+    @Test
+    void withoutAnIncidentThereIsNothingToKeep() {
+        stage.machine("ops").on("--scan", "");
+        stage.machine("postgres").on("WITH people", "0\u001f0\u001f0\u001f0\u001f0\u001f0\u001f0\n");
+
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void aMendedProgramKeepsTheNextOneAndTheTrialTakesItAwayAgain() {
+        stage.machine("app").on("opt/shop/releases", "changed\n");
+        stage.machine("ops").on("--scan", command -> OF_THE_FAULT.replace("]]]\n", "]],[\"8-0\",[\"" + sent.get() + "\"]]]\n"))
+                .on("XDEL 'aside'", "1\n");
+
+        assertThat(failed()).isEmpty();
+        assertThat(sent.get()).contains("sender kiosk", "reference kiosk-").doesNotContain("orderId", "20260300417");
+        assertThat(stage.machine("ops").asked()).contains("valkey-cli XACK orders fulfilment 9-0; valkey-cli XDEL orders 9-0",
+                "valkey-cli XDEL 'aside' '8-0'");
+    }
+
+    @Test
+    void aProgramThatDropsTheNextOneFailsAndTheTrialStillCleansUp() {
+        stage.machine("app").on("opt/shop/releases", "changed\n");
+
+        assertThat(judge()).filteredOn(finding -> finding.outcome() == Outcome.FAIL).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo(NEXT);
+            assertThat(finding.message()).contains("nobody will ever find it again");
+        });
+        assertThat(stage.machine("ops").asked()).contains("valkey-cli XACK orders fulfilment 9-0; valkey-cli XDEL orders 9-0")
+                .noneMatch(command -> command.contains("XDEL 'aside'"));
+    }
+
+    @Test
+    void aProgramThatStopsAtTheNextOneFails() {
+        stage.machine("app").on("opt/shop/releases", "changed\n").on("systemctl show", command ->
+                HealthyStage.unit("shop-worker.service", sent.get().isEmpty() ? "active" : "activating", "enabled"));
+        stage.machine("ops").on("XADD", command -> {
+            sent.set(command);
+            shop.breaking("GET /api/orders/555", "200 {\"id\":555,\"status\":\"PENDING\"}");
+            return "9-0\n";
+        });
+
+        assertThat(judge()).filteredOn(finding -> finding.check().equals(NEXT)).singleElement().satisfies(finding ->
+                assertThat(finding.message()).contains("another one came of what had stopped them", "it stays PENDING"));
+    }
+
+    private List<String> failed() {
+        return judge().stream().filter(finding -> finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.UNKNOWN)
+                .map(Finding::check).toList();
+    }
+
+    private List<Finding> judge() {
+        Lab lab = stage.stage().lab("poison-message", stage.capture(), shop.edge());
+        Seed seed = new Seed(1, Map.of("number", "missing", "sender", "kiosk", "firm", "brightwater"));
+        return new Grader(Duration.ZERO).judge(new StagedLab(lab.level(), seed, lab.stage(), stage.remotes(), lab.http(),
+                lab.baseline(), lab.random()), PoisonMessageChecks.class);
+    }
+}
