@@ -27,6 +27,15 @@ final class BackEnds {
         return seenIn(Stream.generate(() -> lab.http().get(HttpProbe.API, "/api/badge")));
     }
 
+    /** Fails where one of them gets no customers, or nobody is there at all. */
+    static void assertAllServe(Lab lab) {
+        Set<String> seen = seenByCustomers(lab);
+        assertThat(seen)
+                .withFailMessage("Customers' requests are served by %s only; both back ends should share the load",
+                        seen.isEmpty() ? "nobody" : seen)
+                .containsAll(ALL);
+    }
+
     /** What each of them says to the same request; fails unless all were met, and nobody else answered for them. */
     static Map<String, HttpReading> answers(Supplier<HttpReading> request) {
         Map<String, HttpReading> answers = new TreeMap<>();

@@ -42,6 +42,7 @@ public final class FakeShop implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger turns = new AtomicInteger();
     private volatile BinaryOperator<String> cors = (instance, origin) -> "";
+    private volatile String[] instances = {"8081", "8082"};
     private final Map<String, String> broken = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger(900_000);
     final Map<String, String> users = new ConcurrentHashMap<>();
@@ -87,6 +88,11 @@ public final class FakeShop implements AutoCloseable {
         return this;
     }
 
+    /** From now on these take turns; an empty name for answers that are no back end's. */
+    void servedBy(String... names) {
+        instances = names;
+    }
+
     /** Whom the API lets in, by the name of an instance and the origin that asks; empty for nobody. */
     FakeShop letting(BinaryOperator<String> rule) {
         cors = rule;
@@ -101,7 +107,7 @@ public final class FakeShop implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         byte[] body = exchange.getRequestBody().readAllBytes();
-        boolean answered = asInstance(exchange, turns.incrementAndGet() % 2 == 0 ? "8081" : "8082");
+        boolean answered = asInstance(exchange, instances[turns.incrementAndGet() % instances.length]);
         if (answered) {
             return;
         }
@@ -135,7 +141,9 @@ public final class FakeShop implements AutoCloseable {
 
     /** Says what browsers want to hear; true for a preflight, which is answered by that alone. */
     private boolean asInstance(HttpExchange exchange, String instance) throws IOException {
-        exchange.getResponseHeaders().set("X-Shop-Instance", instance);
+        if (!instance.isEmpty()) {
+            exchange.getResponseHeaders().set("X-Shop-Instance", instance);
+        }
         String origin = exchange.getRequestHeaders().getFirst(ORIGIN);
         String allowed = origin == null ? "" : cors.apply(instance, origin);
         if (!allowed.isEmpty()) {

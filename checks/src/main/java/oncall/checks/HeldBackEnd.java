@@ -1,0 +1,79 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import oncall.grade.Lab;
+import oncall.health.BalancerServer;
+import oncall.remote.CommandResult;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A back end whose program is held where it is: it still takes connections, and answers nobody. That tells more than one
+ * that is stopped: a refused connection is tried elsewhere by whoever gets it, whether or not anybody looks after the back
+ * ends. Closing lets it go on, and waits until customers are sent to it again.
+ */
+final class HeldBackEnd implements AutoCloseable {
+
+    /** What a balancer may take to notice: on this stage a few looks, each with a limit of some seconds. */
+    private static final Duration NOTICED = Duration.ofSeconds(40);
+    private static final Duration BACK = Duration.ofSeconds(30);
+
+    /** Lets it go by itself in the end, in case that nobody is left to do so. */
+    private static final String HOLD = """
+            pid=$(systemctl show -p MainPID --value shop-api@%s.service)
+            [ "$pid" != 0 ] || exit 69
+            setsid bash -c "sleep 150; kill -CONT $pid" < /dev/null > /dev/null 2>&1 &
+            echo "$pid $!"
+            kill -STOP "$pid"
+            """;
+    private static final String LET_GO = "kill -CONT %s; kill -- -%s 2> /dev/null || true";
+
+    private final Lab lab;
+    private final String instance;
+    private final String program;
+    private final String watch;
+
+    private HeldBackEnd(Lab lab, String instance, String program, String watch) {
+        this.lab = lab;
+        this.instance = instance;
+        this.program = program;
+        this.watch = watch;
+    }
+
+    static HeldBackEnd hold(Lab lab, String instance) {
+        CommandResult held = lab.on("app").sudo(HOLD.formatted(instance));
+        assertThat(held.exit()).withFailMessage("The back end %s does not run as a service", instance).isNotEqualTo(69);
+        String[] pids = held.orThrow().out().strip().split(" ");
+        return new HeldBackEnd(lab, instance, pids[0], pids[1]);
+    }
+
+    /** Returns when the balancer sends nobody there any more, or has had ample time to notice. */
+    void awaitNoticed() {
+        long before = up(lab);
+        try {
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
+                    .atMost(NOTICED).until(() -> up(lab) < before);
+        } catch (ConditionTimeoutException unnoticed) {
+            // Whether customers suffer from it is what counts.
+        }
+    }
+
+    @Override
+    public void close() {
+        lab.on("app").sudo(LET_GO.formatted(program, watch)).orThrow();
+        try {
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
+                    .atMost(BACK).until(() -> BackEnds.seenByCustomers(lab).contains(instance));
+        } catch (ConditionTimeoutException gone) {
+            // Other checks tell that it does not serve.
+        }
+    }
+
+    private static long up(Lab lab) {
+        List<BalancerServer> servers = BalancerServer.parse(lab.on("proxy").sudo(BalancerServer.COMMAND).out());
+        return servers.stream().filter(BalancerServer::up).count();
+    }
+}

@@ -1,0 +1,73 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Symptom;
+import oncall.health.HttpProbe;
+import oncall.health.HttpReading;
+import oncall.health.HttpRequestSpec;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Customers are served, by both back ends, and one of them may fail. By what the balancer knows a back end that can
+ * work is left to the player; that it knows is tried, by holding one of them for a while. That disturbs everybody else who
+ * looks, so these checks run alone.
+ */
+@LabChecks
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
+final class LoadBalancerHealthCheckChecks {
+
+    private static final List<String> PAGES = List.of("/api/orders?page=1&size=10", "/api/users/today", "/api/products");
+    /** Both take turns, and others ask as well: so many customers meet each of them. */
+    private static final int CUSTOMERS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    @Test
+    @Symptom
+    @DisplayName("customers can use the shop")
+    void pages(Lab lab) {
+        for (String path : PAGES) {
+            HttpReading page = lab.http().get(HttpProbe.API, path);
+            assertThat(page.status())
+                    .withFailMessage("Customers who open %s get %s", path, page.summary())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("both back ends serve customers")
+    void bothInstances(Lab lab) {
+        BackEnds.assertAllServe(lab);
+    }
+
+    @Test
+    @DisplayName("customers do not notice for long when one back end hangs")
+    void oneHangs(Lab lab) {
+        // Where one is missing already, nothing is to be learnt from holding the other.
+        BackEnds.assertAllServe(lab);
+        List<String> instances = BackEnds.ALL.stream().sorted().toList();
+        String instance = instances.get(lab.random().nextInt(instances.size()));
+        try (HeldBackEnd held = HeldBackEnd.hold(lab, instance)) {
+            held.awaitNoticed();
+            // The first one tells enough: each costs its whole patience.
+            Optional<HttpReading> refused = Stream.generate(() -> lab.http().send(
+                            HttpRequestSpec.get(HttpProbe.API, "/api/badge").within(PATIENCE)))
+                    .limit(CUSTOMERS).filter(answer -> answer.status() != 200).findFirst();
+            refused.ifPresent(answer -> {
+                throw new AssertionError(("While one of the two back ends hung, customers were still sent there, long after it "
+                        + "could have been noticed: one got %s").formatted(answer.summary()));
+            });
+        }
+    }
+}
