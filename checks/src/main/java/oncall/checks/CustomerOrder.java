@@ -9,6 +9,7 @@ import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
 import oncall.health.SqlProbe;
+import oncall.health.SqlReading;
 import oncall.health.UnitStatus;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -26,10 +27,13 @@ final class CustomerOrder implements AutoCloseable {
     private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(2);
 
     private final Lab lab;
+    /** Tells it from another order of its number, where somebody else than the shop's own database took it. */
+    private final int user;
     private final HttpReading answer;
 
-    private CustomerOrder(Lab lab, HttpReading answer) {
+    private CustomerOrder(Lab lab, int user, HttpReading answer) {
         this.lab = lab;
+        this.user = user;
         this.answer = answer;
     }
 
@@ -37,12 +41,13 @@ final class CustomerOrder implements AutoCloseable {
         HttpReading listing = lab.http().get(HttpProbe.API, "/api/products");
         JsonNode products = listing.json().path("products");
         if (products.isEmpty()) {
-            return new CustomerOrder(lab, listing);
+            return new CustomerOrder(lab, 0, listing);
         }
         String sku = products.get(lab.random().nextInt(products.size())).path("sku").asText();
-        return new CustomerOrder(lab, lab.http().send(HttpRequestSpec.postJson(HttpProbe.API, PATH,
+        int user = 1 + lab.random().nextInt(KNOWN_USERS);
+        return new CustomerOrder(lab, user, lab.http().send(HttpRequestSpec.postJson(HttpProbe.API, PATH,
                 "{\"userId\":%d,\"items\":[{\"sku\":\"%s\",\"quantity\":1}]}"
-                        .formatted(1 + lab.random().nextInt(KNOWN_USERS), sku))));
+                        .formatted(user, sku))));
     }
 
     void assertTaken() {
@@ -70,6 +75,16 @@ final class CustomerOrder implements AutoCloseable {
         return lab.http().get(HttpProbe.API, PATH + "/" + id()).json().path("status").asText("unknown");
     }
 
+    /** Fails where the shop's own database has not got it, whoever took it instead. */
+    void assertInTheBooks() {
+        SqlReading found = SqlProbe.postgres(lab.on("postgres"), "shop").query(
+                "SELECT count(*) FROM orders WHERE id = %d AND user_id = %d".formatted(id(), user));
+        assertThat(found.ok()).withFailMessage("The shop's database cannot be asked for an order: %s", found.error()).isTrue();
+        assertThat(found.single())
+                .withFailMessage("A customer's order was taken, but the shop's own books know nothing of it")
+                .isEqualTo("1");
+    }
+
     private long id() {
         return answer.json().path("id").asLong();
     }
@@ -81,10 +96,10 @@ final class CustomerOrder implements AutoCloseable {
         }
         SqlProbe.postgres(lab.on("postgres"), "shop").query("""
                 BEGIN;
-                DELETE FROM fulfilments WHERE order_id = %1$d;
-                DELETE FROM order_items WHERE order_id = %1$d;
-                DELETE FROM orders WHERE id = %1$d;
-                COMMIT;""".formatted(id()));
+                DELETE FROM fulfilments WHERE order_id IN (SELECT id FROM orders WHERE id = %1$d AND user_id = %2$d);
+                DELETE FROM order_items WHERE order_id IN (SELECT id FROM orders WHERE id = %1$d AND user_id = %2$d);
+                DELETE FROM orders WHERE id = %1$d AND user_id = %2$d;
+                COMMIT;""".formatted(id(), user));
         // Nobody shall be told to fulfil it later. An event which is being worked on is left to its worker.
         lab.on("ops").run("""
                 event=$(valkey-cli --raw XREVRANGE orders + - COUNT 1000 |
