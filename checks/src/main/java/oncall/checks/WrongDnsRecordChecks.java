@@ -1,0 +1,99 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import oncall.grade.Lab;
+import oncall.grade.LabChecks;
+import oncall.grade.Symptom;
+import oncall.level.MachineSpec;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every machine is found by its name, by whoever asks the stage's name server, and nobody has stopped asking. That the
+ * server says the same after a restart is seen from the verdict's reboot.
+ */
+@LabChecks
+final class WrongDnsRecordChecks {
+
+    /** Prints how often the server has loaded the zone with the serial that came with the fault. */
+    private static final String LOADED = "journalctl -u named -o cat --no-pager | grep -cF 'zone %s/IN: loaded serial %s' || true";
+
+    @Test
+    @Symptom
+    @DisplayName("an order that a customer places is fulfilled, and in the shop's books")
+    void orders(Lab lab) {
+        try (CustomerOrder order = CustomerOrder.place(lab)) {
+            order.assertTaken();
+            order.assertFulfilled();
+            order.assertInTheBooks();
+        }
+    }
+
+    @Test
+    @DisplayName("whoever asks where a machine is gets the right answer")
+    void answers(Lab lab) {
+        ZoneAnswer answer = ZoneAnswer.ask(lab);
+        assertThat(answer.serial()).withFailMessage("Nobody can say where the machines of %s are", ZoneAnswer.ZONE).isPresent();
+        List<String> wrong = lab.stage().machines().stream()
+                .filter(machine -> !answer.addresses(machine.name()).equals(List.of(machine.address())))
+                .map(MachineSpec::name).toList();
+        assertThat(wrong)
+                .withFailMessage("Whoever asks where a machine is gets a wrong answer, or none, for %d of them", wrong.size())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("every machine finds every other one by its name")
+    void everyMachine(Lab lab) {
+        Map<String, String> wrong = new TreeMap<>();
+        for (String machine : lab.stage().names()) {
+            List<MachineSpec> others = lab.stage().machines().stream().filter(other -> !other.name().equals(machine)).toList();
+            StringBuilder command = new StringBuilder();
+            others.forEach(other -> command.append("getent ahostsv4 %s.%s | awk '{ print $1; exit }' | grep . || echo none; "
+                    .formatted(other.name(), ZoneAnswer.ZONE)));
+            List<String> found = lab.on(machine).run(command.toString()).out().lines().toList();
+            if (!found.equals(others.stream().map(MachineSpec::address).toList())) {
+                wrong.put(machine, found.toString());
+            }
+        }
+        assertThat(wrong.keySet()).withFailMessage("Some machines look for others in the wrong place, or nowhere: %s", wrong.keySet())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("nobody knows an address by heart")
+    void byHeart(Lab lab) {
+        for (String machine : lab.stage().names()) {
+            Set<String> hosts = NamesByHeart.inHosts(lab, machine);
+            assertThat(hosts)
+                    .withFailMessage("%s has a list of its own of where others are (%s): whatever moves next, it will not notice",
+                            machine, hosts)
+                    .isEmpty();
+            Set<String> files = NamesByHeart.inConfiguration(lab, machine);
+            assertThat(files)
+                    .withFailMessage("On %s somebody's configuration holds an address instead of a name: %s", machine, files)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("whoever keeps a copy of what was wrong learns that it was mended")
+    void serial(Lab lab) {
+        long before = Long.parseLong(lab.seed().get("serial"));
+        if (lab.on("ops").sudoOutput(LOADED.formatted(ZoneAnswer.ZONE, before)).equals("0")) {
+            // It never said anything wrong.
+            return;
+        }
+        ZoneAnswer answer = ZoneAnswer.ask(lab);
+        assertThat(answer.serial()).withFailMessage("Nobody can say how new the zone %s is", ZoneAnswer.ZONE).isPresent();
+        assertThat(ZoneAnswer.isNewer(answer.serial().get(), before))
+                .withFailMessage("To whoever fetched the zone while it was wrong (%d), what is served now (%d) looks no newer",
+                        before, answer.serial().get())
+                .isTrue();
+    }
+}
