@@ -1,0 +1,133 @@
+package oncall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import oncall.grade.Finding;
+import oncall.grade.Grader;
+import oncall.grade.HealthyStage;
+import oncall.grade.Lab;
+import oncall.grade.Outcome;
+import oncall.grade.StagedLab;
+import oncall.level.MachineSpec;
+import oncall.level.NetworkSpec;
+import oncall.level.Seed;
+import oncall.level.StageSpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What counts as asking, as knowing by heart, and as newer. */
+class WrongDnsRecordChecksTest {
+
+    private static final String ORDERS = "an order that a customer places is fulfilled, and in the shop's books";
+    private static final String ANSWERS = "whoever asks where a machine is gets the right answer";
+    private static final String MACHINES = "every machine finds every other one by its name";
+    private static final String BY_HEART = "nobody knows an address by heart";
+    private static final String SERIAL = "whoever keeps a copy of what was wrong learns that it was mended";
+
+    private static final List<String> NAMES = List.of("proxy", "app", "mysql", "postgres", "ops");
+
+    private final HealthyStage stage = new HealthyStage();
+    private final FakeShop shop = new FakeShop();
+
+    @BeforeEach
+    void healthy() {
+        for (String machine : NAMES) {
+            stage.machine(machine).on("getent", command -> NAMES.stream().filter(name -> !name.equals(machine))
+                            .map(WrongDnsRecordChecksTest::address).collect(Collectors.joining("\n")))
+                    .on("cat /etc/hosts", "127.0.0.1 localhost\n127.0.1.1 %1$s.shop.internal %1$s\n".formatted(machine))
+                    .on("^grep -rsE", "");
+        }
+        stage.machine("postgres").on("DELETE FROM", "").on("SELECT count", "1\n");
+        stage.machine("ops").on("XREVRANGE", "").on("journalctl", "0\n");
+        served(2026030201L, "");
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void theHealthyStagePasses() {
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void theZoneOfBeforeUnderItsSerialOfBeforeFailsOnceTheWrongOneWasServed() {
+        stage.machine("ops").on("journalctl", "2\n");
+
+        assertThat(failed()).containsExactly(SERIAL);
+        served(2026030202L, "");
+        assertThat(failed()).containsExactly(SERIAL);
+        served(2026030203L, "");
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void aWrongAnswerFailsHoweverTheMachinesFindTheirWay() {
+        served(2026030202L, "postgres");
+        stage.machine("app").on("cat /etc/hosts", "127.0.1.1 app\n10.77.0.13 postgres.shop.internal postgres\n");
+
+        assertThat(failed()).containsExactlyInAnyOrder(ANSWERS, BY_HEART);
+    }
+
+    @Test
+    void oneMachineThatLooksInTheWrongPlaceFails() {
+        stage.machine("proxy").on("getent", "10.77.0.21\n10.77.0.12\n10.77.0.13\n10.77.0.14\n");
+
+        assertThat(failed()).containsExactly(MACHINES);
+    }
+
+    @Test
+    void anAddressInTheConfigurationFails() {
+        stage.machine("app").on("^grep -rsE", "/etc/shop/shop.properties:db.mysql.url=jdbc:mysql://10.77.0.12:3306/billing\n");
+
+        assertThat(failed()).containsExactly(BY_HEART);
+    }
+
+    @Test
+    void anOrderThatSomebodyElseTookFails() {
+        stage.machine("postgres").on("SELECT count", "0\n");
+
+        assertThat(failed()).containsExactly(ORDERS);
+    }
+
+    @Test
+    void aServerThatIsSilentFails() {
+        stage.machine("app").on("^dig ", ";; no servers could be reached\n");
+        stage.machine("ops").on("journalctl", "1\n");
+
+        assertThat(failed()).containsExactlyInAnyOrder(ANSWERS, SERIAL);
+    }
+
+    /** @param wrong the machine whose record leads elsewhere; empty for none */
+    private void served(long serial, String wrong) {
+        stage.machine("app").on("^dig ", "shop.internal. 30 IN SOA ops.shop.internal. hostmaster.shop.internal. %d 300 60 86400 30\n"
+                .formatted(serial) + NAMES.stream().map(name -> "%s.shop.internal. 30 IN A %s\n"
+                .formatted(name, name.equals(wrong) ? "10.77.0.99" : address(name))).collect(Collectors.joining()));
+    }
+
+    private static String address(String machine) {
+        return "10.77.0." + (10 + NAMES.indexOf(machine));
+    }
+
+    private List<String> failed() {
+        List<Finding> findings = new Grader(Duration.ZERO).judge(lab(), WrongDnsRecordChecks.class);
+        assertThat(findings).extracting(Finding::outcome).doesNotContain(Outcome.UNKNOWN);
+        return findings.stream().filter(finding -> finding.outcome() == Outcome.FAIL).map(Finding::check).toList();
+    }
+
+    private Lab lab() {
+        Lab lab = stage.stage().lab("wrong-dns-record", stage.capture(), shop.edge());
+        StageSpec spec = new StageSpec(new NetworkSpec("lan", "10.77.0"), IntStream.range(0, NAMES.size())
+                .mapToObj(i -> new MachineSpec(NAMES.get(i), address(NAMES.get(i)), "", 1, 1, 0, List.of(), List.of())).toList());
+        return new StagedLab(lab.level(), new Seed(1, Map.of("change", "postgres=10.77.0.99", "serial", "2026030202")), spec,
+                stage.remotes(), lab.http(), lab.baseline(), lab.random());
+    }
+}
