@@ -27,6 +27,7 @@ final class Crowd {
     private final Duration slow;
     private final Map<String, Timer> durations = new HashMap<>();
     private final Map<String, Map<Outcome, Counter>> outcomes = new HashMap<>();
+    private final Map<String, Map<Outcome, Counter>> requests = new HashMap<>();
 
     /** @param slow a journey with a step that takes longer is counted as slow */
     Crowd(Journeys journeys, Pause pause, Duration slow, MeterRegistry registry) {
@@ -35,13 +36,19 @@ final class Crowd {
         this.slow = slow;
         for (String name : Journeys.NAMES) {
             durations.put(name, registry.timer("shoppers.step.duration", "journey", name));
-            Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
-            for (Outcome outcome : Outcome.values()) {
-                counters.put(outcome, registry.counter("shoppers.journeys", "journey", name, "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT)));
-            }
-            outcomes.put(name, counters);
+            outcomes.put(name, counters("shoppers.journeys", name, registry));
+            requests.put(name, counters("shoppers.requests", name, registry));
         }
+    }
+
+    /** All from the beginning, at zero: what is counted for the first time would be no increase. */
+    private static Map<Outcome, Counter> counters(String metric, String journey, MeterRegistry registry) {
+        Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counters.put(outcome, registry.counter(metric, "journey", journey, "outcome",
+                    outcome.name().toLowerCase(Locale.ROOT)));
+        }
+        return counters;
     }
 
     /** Each kind of journey once. */
@@ -53,25 +60,36 @@ final class Crowd {
     }
 
     private Outcome walk(Journey journey) throws InterruptedException {
-        Outcome outcome = Outcome.SUCCESS;
+        Outcome worst = Outcome.SUCCESS;
         for (Journey.Step step : journey.steps()) {
+            if (step.needless()) {
+                continue;
+            }
             pause.sleep();
-            long begin = System.nanoTime();
-            try {
-                step.run();
-            } catch (JourneyFailed e) {
-                log.warn("{}: {}", journey.name(), e.getMessage());
-                return Outcome.FAILURE;
-            } catch (RuntimeException e) {
-                log.warn("{}: unexpected answer: {}", journey.name(), e.toString());
-                return Outcome.FAILURE;
-            } finally {
-                durations.get(journey.name()).record(Duration.ofNanos(System.nanoTime() - begin));
+            Outcome outcome = walk(journey.name(), step);
+            requests.get(journey.name()).get(outcome).increment();
+            if (outcome == Outcome.FAILURE) {
+                return outcome;
             }
-            if (System.nanoTime() - begin > slow.toNanos()) {
-                outcome = Outcome.SLOW;
-            }
+            worst = outcome == Outcome.SLOW ? outcome : worst;
         }
-        return outcome;
+        return worst;
+    }
+
+    private Outcome walk(String journey, Journey.Step step) {
+        long begin = System.nanoTime();
+        boolean failed = false;
+        try {
+            step.run();
+        } catch (JourneyFailed e) {
+            log.warn("{}: {}", journey, e.getMessage());
+            failed = true;
+        } catch (RuntimeException e) {
+            log.warn("{}: unexpected answer: {}", journey, e.toString());
+            failed = true;
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        durations.get(journey).record(took);
+        return failed ? Outcome.FAILURE : took.compareTo(slow) > 0 ? Outcome.SLOW : Outcome.SUCCESS;
     }
 }

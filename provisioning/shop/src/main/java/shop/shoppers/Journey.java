@@ -8,5 +8,10 @@ record Journey(String name, List<Step> steps) {
     interface Step {
         /** @throws JourneyFailed ends the journey */
         void run() throws JourneyFailed;
+
+        /** Whether the shopper has what this step is for already; it is left out then, together with its pause. */
+        default boolean needless() {
+            return false;
+        }
     }
 }

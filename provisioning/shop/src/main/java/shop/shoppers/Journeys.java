@@ -1,6 +1,9 @@
 package shop.shoppers;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The journeys that shoppers make. */
 final class Journeys {
-    static final List<String> NAMES = List.of("browse", "history", "checkout", "invoices", "upload");
+    static final List<String> NAMES = List.of("browse", "badge", "history", "checkout", "search", "upload");
 
     private static final int UPLOAD_BYTES = 20 * 1024;
     /** Steps in which a shopper looks whether the order is fulfilled. */
@@ -28,12 +31,12 @@ final class Journeys {
 
     Journey byName(String name) {
         return new Journey(name, switch (name) {
-            case "browse" -> List.of(
-                    () -> browser.get("/api/users/today").expect(200).json(),
+            case "browse" -> List.of(() -> browser.get("/api/users/today").expect(200).json());
+            case "badge" -> List.of(
                     () -> browser.get("/api/badge?visitor=" + Long.toHexString(random.nextLong())).expect(200).json());
             case "history" -> List.of(() -> history(1), () -> history(2), () -> history(3));
             case "checkout" -> checkout();
-            case "invoices" -> List.of(this::invoices);
+            case "search" -> search();
             case "upload" -> upload();
             default -> throw new IllegalArgumentException("no journey " + name);
         });
@@ -47,9 +50,53 @@ final class Journeys {
         }
     }
 
-    private void invoices() throws JourneyFailed {
-        String customer = String.format("C-%06d", anyUser());
-        browser.get("/api/invoices?customer=" + customer).expect(200).json();
+    /** One search of each kind, for what the first one has found. */
+    private List<Journey.Step> search() {
+        AtomicReference<JsonObject> found = new AtomicReference<>();
+        return List.of(
+                () -> invoices("customer", String.format("C-%06d", anyUser())).forEach(invoice -> {
+                    JsonObject one = invoice.getAsJsonObject();
+                    if (found.get() == null || has(one, "purchaseOrder")) {
+                        found.set(one);
+                    }
+                }),
+                new SearchAgain(found, "sequence", "sequenceNumber"),
+                new SearchAgain(found, "purchaseOrder", "purchaseOrder"));
+    }
+
+    private final class SearchAgain implements Journey.Step {
+        private final AtomicReference<JsonObject> known;
+        private final String parameter;
+        private final String field;
+
+        SearchAgain(AtomicReference<JsonObject> known, String parameter, String field) {
+            this.known = known;
+            this.parameter = parameter;
+            this.field = field;
+        }
+
+        @Override
+        public boolean needless() {
+            return known.get() == null || !has(known.get(), field);
+        }
+
+        @Override
+        public void run() throws JourneyFailed {
+            String value = known.get().get(field).getAsString();
+            if (invoices(parameter, value).isEmpty()) {
+                throw new JourneyFailed("no invoice with the " + parameter + " " + value + ", which there was a moment ago");
+            }
+        }
+    }
+
+    private static boolean has(JsonObject object, String field) {
+        return object.has(field) && !object.get(field).isJsonNull();
+    }
+
+    private JsonArray invoices(String parameter, String value) throws JourneyFailed {
+        String path = "/api/invoices?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        JsonArray invoices = browser.get(path).expect(200).json().getAsJsonArray("invoices");
+        return invoices == null ? new JsonArray() : invoices;
     }
 
     private List<Journey.Step> checkout() {
@@ -57,8 +104,7 @@ final class Journeys {
         List<Journey.Step> steps = new ArrayList<>();
         steps.add(() -> order.set(placeOrder()));
         for (int look = 1; look <= LOOKS; look++) {
-            boolean last = look == LOOKS;
-            steps.add(() -> awaitFulfilled(order, last));
+            steps.add(new LookForOrder(order, look == LOOKS));
         }
         return steps;
     }
@@ -74,29 +120,55 @@ final class Journeys {
         return browser.postJson("/api/orders", json).expect(201).json().get("id").getAsString();
     }
 
-    private void awaitFulfilled(AtomicReference<String> order, boolean last) throws JourneyFailed {
-        if (order.get() == null) {
-            return;
+    /** @param order its id; taken away when it is fulfilled */
+    private final class LookForOrder implements Journey.Step {
+        private final AtomicReference<String> order;
+        private final boolean last;
+
+        LookForOrder(AtomicReference<String> order, boolean last) {
+            this.order = order;
+            this.last = last;
         }
-        String status = browser.get("/api/orders/" + order.get()).expect(200).json().get("status").getAsString();
-        if (status.equals("FULFILLED")) {
-            order.set(null);
-        } else if (last) {
-            throw new JourneyFailed("order " + order.get() + " still is " + status);
+
+        @Override
+        public boolean needless() {
+            return order.get() == null;
+        }
+
+        @Override
+        public void run() throws JourneyFailed {
+            String status = browser.get("/api/orders/" + order.get()).expect(200).json().get("status").getAsString();
+            if (status.equals("FULFILLED")) {
+                order.set(null);
+            } else if (last) {
+                throw new JourneyFailed("order " + order.get() + " still is " + status);
+            }
         }
     }
 
+    /** Two files, one right after the other: with two back ends, each gets one. */
     private List<Journey.Step> upload() {
-        AtomicReference<String> id = new AtomicReference<>();
-        return List.of(
-                () -> {
-                    byte[] file = new byte[UPLOAD_BYTES];
-                    random.nextBytes(file);
-                    Map<String, String> headers =
-                            Map.of("X-File-Name", "receipt.pdf", "Content-Type", "application/octet-stream");
-                    id.set(browser.send("POST", "/api/uploads", headers, file).expect(201).json().get("id").getAsString());
-                },
-                () -> browser.delete("/api/uploads/" + id.get()).expect(204));
+        AtomicReference<String> front = new AtomicReference<>();
+        AtomicReference<String> back = new AtomicReference<>();
+        return List.of(() -> front.set(send("front.pdf")), () -> {
+            try {
+                back.set(send("back.pdf"));
+            } catch (JourneyFailed e) {
+                takeBack(front);
+                throw e;
+            }
+        }, () -> takeBack(front), () -> takeBack(back));
+    }
+
+    private String send(String name) throws JourneyFailed {
+        byte[] file = new byte[UPLOAD_BYTES];
+        random.nextBytes(file);
+        Map<String, String> headers = Map.of("X-File-Name", name, "Content-Type", "application/octet-stream");
+        return browser.send("POST", "/api/uploads", headers, file).expect(201).json().get("id").getAsString();
+    }
+
+    private void takeBack(AtomicReference<String> id) throws JourneyFailed {
+        browser.delete("/api/uploads/" + id.get()).expect(204);
     }
 
     private int anyUser() {
