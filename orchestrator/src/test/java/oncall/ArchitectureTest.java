@@ -36,12 +36,13 @@ class ArchitectureTest {
             Map.entry("fault", Set.of("remote", "level")),
             Map.entry("host", Set.of("process")),
             Map.entry("vm", Set.of("level", "process")),
+            Map.entry("pager", Set.of("health")),
             Map.entry("grade", Set.of("remote", "level", "health")),
             Map.entry("checks", Set.of("remote", "level", "health", "grade", "browser")),
             Map.entry("session", Set.of(
-                    "remote", "level", "process", "health", "fault", "host", "vm", "grade")),
+                    "remote", "level", "process", "health", "fault", "host", "vm", "grade", "pager")),
             Map.entry("cli", Set.of(
-                    "remote", "level", "process", "health", "fault", "host", "vm", "grade", "session"))));
+                    "remote", "level", "process", "health", "fault", "host", "vm", "grade", "pager", "session"))));
 
     @Test
     void everyPackageWasScannedAndIsOnThisPage() {

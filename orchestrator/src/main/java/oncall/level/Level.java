@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param rightFixes each must be accepted
  * @param wrongFixes each must be refused
  * @param untried whether its contract has still to be seen to hold on real machines; such a level is played by name only
+ * @param paging how it comes to whoever is on call
  */
 public record Level(
         String id,
@@ -46,7 +47,17 @@ public record Level(
         List<LevelScript> fault,
         List<Fix> rightFixes,
         List<Fix> wrongFixes,
-        boolean untried) {
+        boolean untried,
+        Paging paging) {
+
+    /** An incident that a person reports. */
+    public Level(String id, Path folder, String title, Severity severity, int difficulty, String impact, String ticket,
+            List<String> machines, List<String> reboot, List<String> rebootAfterFault, Map<String, List<String>> seedChoices,
+            List<String> coaching, List<String> objectives, List<String> lessons, List<LevelScript> fault,
+            List<Fix> rightFixes, List<Fix> wrongFixes, boolean untried) {
+        this(id, folder, title, severity, difficulty, impact, ticket, machines, reboot, rebootAfterFault, seedChoices,
+                coaching, objectives, lessons, fault, rightFixes, wrongFixes, untried, Paging.COMPLAINT);
+    }
 
     /** So many that a variant which none of them draws is as good as none. */
     private static final int DRAWS_PER_VARIANT = 100;

@@ -15,6 +15,8 @@ final class LevelReader {
     private static final int HARDEST = 5;
     private static final Pattern SEED_KEY = Pattern.compile("[a-z][a-z0-9]*([_-][a-z0-9]+)*");
 
+    private static final Pattern ALERT = Pattern.compile("([A-Z][a-z0-9]*)+");
+
     private LevelReader() {}
 
     static Optional<Level> read(Path folder, StageSpec stage, Problems problems) {
@@ -42,7 +44,7 @@ final class LevelReader {
                 machines(fields, "reboot", fields.texts("reboot"), stage),
                 machines(fields, "reboot_after_fault", fields.optionalTexts("reboot_after_fault"), stage),
                 seeds(fields), fields.texts("coaching"), fields.texts("objectives"), fields.texts("lessons"),
-                fault, right, wrong, fields.flag("untried"));
+                fault, right, wrong, fields.flag("untried"), paging(fields));
         fields.noOthers();
         return level;
     }
@@ -68,6 +70,16 @@ final class LevelReader {
                             name, String.join(", ", stage.names()))));
         }
         return names;
+    }
+
+    private static Paging paging(ManifestFields fields) {
+        Paging paging = new Paging(fields.optionalTexts("alerts"), fields.optionalTexts("runbooks"),
+                fields.optionalTexts("outdated_runbooks"));
+        paging.alerts().stream().filter(name -> !name.isEmpty() && !ALERT.matcher(name).matches()).forEach(name ->
+                fields.wrong("alerts", "'%s' is no alert's name: those are written LikeThis".formatted(name)));
+        paging.runbooks().stream().filter(paging.outdatedRunbooks()::contains).forEach(name ->
+                fields.wrong("outdated_runbooks", "'%s' cannot be right and outdated".formatted(name)));
+        return paging;
     }
 
     private static Map<String, List<String>> seeds(ManifestFields fields) {

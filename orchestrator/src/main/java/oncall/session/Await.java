@@ -18,7 +18,10 @@ final class Await {
      * @param missing what is still awaited; empty when all is there
      * @return what is still missing when the time is over; empty when all came in time
      */
-    static String until(Duration limit, Supplier<String> missing) {
+    static String until(Duration limit, Supplier<String> missing) { return until(limit, PAUSE, missing); }
+
+    /** The same for what is not to be asked too often. */
+    static String until(Duration limit, Duration between, Supplier<String> missing) {
         Instant deadline = Instant.now().plus(limit);
         while (true) {
             String still;
@@ -28,13 +31,13 @@ final class Await {
                 still = e.getMessage();
             }
             if (still.isEmpty() || !Instant.now().isBefore(deadline)) return still;
-            pause();
+            pause(between);
         }
     }
 
-    static void pause() {
+    private static void pause(Duration between) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(between.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Cancelled(e);

@@ -13,7 +13,7 @@ import oncall.level.Level;
 final class ContractInputs {
     private static final Path CHECKS = Path.of("checks/src/main/java");
     private static final Path ORCHESTRATOR = Path.of("orchestrator/src/main/java/oncall");
-    private static final List<String> JUDGES = List.of("browser", "fault", "grade", "health", "level", "remote", "session", "vm");
+    private static final List<String> JUDGES = List.of("browser", "fault", "grade", "health", "level", "pager", "remote", "session", "vm");
 
     private ContractInputs() { }
 

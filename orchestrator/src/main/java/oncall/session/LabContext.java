@@ -13,6 +13,7 @@ import oncall.level.Forward;
 import oncall.level.Level;
 import oncall.level.Seed;
 import oncall.level.StageSpec;
+import oncall.pager.Prometheus;
 import oncall.process.Progress;
 import oncall.process.Programs;
 import oncall.vm.Stage;
@@ -39,6 +40,8 @@ record LabContext(LabFolders folders, Programs programs, Progress progress, Jour
     HttpProbe shop() { return new HttpProbe(uri(HTTP)); }
 
     HttpProbe prometheus() { return new HttpProbe(uri(PROMETHEUS)); }
+
+    Prometheus prometheusApi() { return new Prometheus(uri(PROMETHEUS)); }
 
     URI uri(int guestPort) {
         int port = spec().machines().stream().flatMap(machine -> machine.forwards().stream()).filter(forward -> forward.guest() == guestPort)

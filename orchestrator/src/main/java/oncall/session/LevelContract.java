@@ -10,6 +10,7 @@ import oncall.fault.FaultInjector;
 import oncall.grade.Baseline;
 import oncall.grade.Finding;
 import oncall.grade.Grader;
+import oncall.grade.Judgement;
 import oncall.grade.Outcome;
 import oncall.grade.Verdict;
 import oncall.level.Fix;
@@ -35,10 +36,15 @@ final class LevelContract {
     private final int round;
     private final PhaseChoice choice;
     private final Verification verification;
+    private final AlertProof alerts;
     private final FaultInjector injector = new FaultInjector();
     private final List<ContractPhase> phases = new ArrayList<>();
 
     LevelContract(LabContext context, StageLifecycle lifecycle, Level level, Seed seed, int round, PhaseChoice choice) {
+        this(context, lifecycle, level, seed, round, choice, new AlertProof(context.prometheusApi(), AlertProof.Waits.USUAL));
+    }
+
+    LevelContract(LabContext context, StageLifecycle lifecycle, Level level, Seed seed, int round, PhaseChoice choice, AlertProof alerts) {
         this.context = context;
         this.lifecycle = lifecycle;
         this.level = level;
@@ -46,6 +52,7 @@ final class LevelContract {
         this.round = round;
         this.choice = choice;
         this.verification = new Verification(context);
+        this.alerts = alerts;
     }
 
     List<ContractPhase> run() {
@@ -56,7 +63,10 @@ final class LevelContract {
                 return verification.judge(level, seed, false);
             });
             // What follows stands on the fault being there.
-            if (phase(PhaseChoice.BROKEN, RED, this::broken)) tryMends();
+            if (phase(PhaseChoice.BROKEN, RED, this::broken)) {
+                if (!level.paging().byComplaint()) phaseIfChosen(PhaseChoice.ALERTS, GREEN, this::alerted);
+                tryMends();
+            }
         } finally {
             if (!context.programs().cancelled()) context.stage().deleteSnapshot(BROKEN);
         }
@@ -82,7 +92,7 @@ final class LevelContract {
         for (Fix fix : level.rightFixes()) {
             phaseIfChosen(PhaseChoice.right(fix), GREEN, () -> {
                 fromBroken(fix);
-                return verification.judge(level, seed, true);
+                return andQuiet(verification.judge(level, seed, true));
             });
         }
         if (Grader.looksInBrowser(level)) lookThroughABrowser();
@@ -106,6 +116,24 @@ final class LevelContract {
         new Injection(context).stage(level, seed);
         context.progress().stage("Taking a snapshot of the broken stage", () -> lifecycle.snapshot(BROKEN));
         return verification.refuse(level, seed);
+    }
+
+    /** From here on every mend starts with the alerts firing, as for a player. */
+    private Verdict alerted() {
+        Judgement judgement = context.progress().stage("Waiting for the alerts", () -> alerts.fires(level.paging().alerts()));
+        context.programs().check();
+        context.stage().deleteSnapshot(BROKEN);
+        context.progress().stage("Taking a snapshot of the broken stage", () -> lifecycle.snapshot(BROKEN));
+        return Verdict.of(level.id(), seed.number(), List.of(judgement));
+    }
+
+    /** The same verdict, and that nobody is paged any more. */
+    private Verdict andQuiet(Verdict verdict) {
+        if (verdict.status() != Verdict.Status.FIXED || level.paging().byComplaint()) return verdict;
+        List<Judgement> judgements = new ArrayList<>(verdict.judgements());
+        judgements.add(context.progress().stage("Waiting until the alerts are over", () -> alerts.areOver(level.paging().alerts())));
+        context.programs().check();
+        return Verdict.of(level.id(), seed.number(), judgements);
     }
 
     private void fromBroken(Fix fix) {

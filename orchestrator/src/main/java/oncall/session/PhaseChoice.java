@@ -17,6 +17,7 @@ record PhaseChoice(List<String> only) {
     static final String BROKEN = "broken";
     static final String BROKEN_IN_BROWSER = "seen in the browser: broken";
     static final String MENDED_IN_BROWSER = "seen in the browser: mended";
+    static final String ALERTS = "alerts fire";
     static final String IDLE = "idle";
     static final String RESTART = "restart only";
     static final String RESET = "reset";
@@ -41,7 +42,8 @@ record PhaseChoice(List<String> only) {
 
     private static List<String> names(Level level) {
         Stream<String> inBrowser = Grader.looksInBrowser(level) ? Stream.of(BROKEN_IN_BROWSER, MENDED_IN_BROWSER) : Stream.of();
-        return Stream.of(Stream.of(HEALTHY, BROKEN, IDLE, RESTART), level.wrongFixes().stream().map(PhaseChoice::wrong),
+        Stream<String> alerts = level.paging().byComplaint() ? Stream.of() : Stream.of(ALERTS);
+        return Stream.of(Stream.of(HEALTHY, BROKEN), alerts, Stream.of(IDLE, RESTART), level.wrongFixes().stream().map(PhaseChoice::wrong),
             level.rightFixes().stream().map(PhaseChoice::right), inBrowser, Stream.of(RESET)).flatMap(names -> names).toList();
     }
 }

@@ -113,6 +113,20 @@ class LevelCatalogTest {
     }
 
     @Test
+    void saysWhetherAMonitorOrAPersonReportsIt() {
+        assertThat(LevelCatalog.load(root).byId("lost-keys").paging().byComplaint()).isTrue();
+
+        levels.manifest(LevelFixture.MANIFEST + "alerts: [DoorShut]\nrunbooks: [doors]\noutdated_runbooks: [locks]\n");
+        assertThat(LevelCatalog.load(root).byId("lost-keys").paging())
+                .isEqualTo(new Paging(List.of("DoorShut"), List.of("doors"), List.of("locks")));
+
+        levels.manifest(LevelFixture.MANIFEST + "alerts: [door-shut]\nrunbooks: [doors]\noutdated_runbooks: [doors]\n");
+        assertThat(problems()).containsExactly(
+                file("level.yaml") + ":17: alerts: 'door-shut' is no alert's name: those are written LikeThis",
+                file("level.yaml") + ":19: outdated_runbooks: 'doors' cannot be right and outdated");
+    }
+
+    @Test
     void refusesWhatIsNotYaml() {
         levels.manifest("id: lost-keys\ntitle: [never closed\nseverity: SEV1\n");
 

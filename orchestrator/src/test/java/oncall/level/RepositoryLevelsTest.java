@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,18 @@ class RepositoryLevelsTest {
                 .filter(Matcher::matches).map(row -> row.group(1)).toList();
 
         assertThat(rows).containsExactlyInAnyOrderElementsOf(ids());
+    }
+
+    @Test
+    void alertsOfLevelsAreThoseOfTheStage() throws IOException {
+        Pattern rule = Pattern.compile("(?m)^ *- alert: (\\w+)$");
+        List<String> known = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("provisioning/roles/ops/files/etc/prometheus/rules"))) {
+            for (Path file : files.toList()) {
+                rule.matcher(Files.readString(file)).results().forEach(match -> known.add(match.group(1)));
+            }
+        }
+        assertThat(catalog.all()).flatExtracting(level -> level.paging().alerts()).isNotEmpty().isSubsetOf(known);
     }
 
     private List<String> ids() {

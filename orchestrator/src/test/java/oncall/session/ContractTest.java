@@ -3,6 +3,7 @@ package oncall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import oncall.level.Level;
@@ -34,6 +35,36 @@ class ContractTest {
         assertThat(stage.turnedBack()).containsExactly("healthy", "contract", "healthy");
         assertThat(stage.context.journal().last().state()).isEqualTo(LabState.HEALTHY);
         assertThat(stage.said.toString()).contains("a part of the contract");
+    }
+
+    private List<String> alerts(Level level, String... only) {
+        Duration limit = Duration.ofSeconds(1);
+        AlertProof alerts = new AlertProof(stage.context.prometheusApi(), new AlertProof.Waits(limit, limit, Duration.ofMillis(100), Duration.ofMillis(20)));
+        return new LevelContract(stage.context, stage.lifecycle, level, level.seed(7), 1, new PhaseChoice(List.of(only)), alerts).run().stream()
+            .map(phase -> phase.phase() + " " + phase.outcome() + (phase.asItShouldBe() ? "" : ": " + phase.detail())).toList();
+    }
+
+    @Test void itsAlertsFireAndAreOverAfterARightMend() {
+        assertThat(alerts(stage.level("SHOP breaks", "alerts: [BadgeMissing]"), "alerts", "put-back"))
+            .containsExactly("healthy green", "broken red", "alerts fire green", "right fix put-back green");
+        assertThat(stage.tools.calls().stream().filter(call -> call.contains("snapshot-create-as oncall-lab-app"))).as("the mend starts with the alert firing").hasSize(2);
+    }
+
+    @Test void anAlertThatDoesNotFireIsNamedAndTheMendsAreTriedAllTheSame() {
+        stage.monitoring.rule("SearchFails", "inactive");
+        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "alerts", "put-back")).satisfiesExactly(
+            phase -> assertThat(phase).isEqualTo("healthy green"), phase -> assertThat(phase).isEqualTo("broken red"),
+            phase -> assertThat(phase).startsWith("alerts fire red: alerts: SearchFails fires — it is inactive"), phase -> assertThat(phase).isEqualTo("right fix put-back green"));
+    }
+
+    @Test void aMendAfterWhichStillSomebodyIsPagedIsNone() {
+        stage.monitoring.rule("SearchFails", "firing");
+        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "put-back")).last().asString()
+            .startsWith("right fix put-back red: alerts: SearchFails is over — it is firing");
+    }
+
+    @Test void ofALevelThatAPersonReportsNoAlertIsAwaited() {
+        assertThat(alerts(stage.level("SHOP breaks"), "put-back")).containsExactly("healthy green", "broken red", "right fix put-back green");
     }
 
     @Test void ofALevelThatDoesNotBreakNothingFurtherIsTried() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import oncall.checks.FakeShop;
 import oncall.grade.Grader;
 import oncall.grade.HealthyStage;
@@ -18,6 +19,7 @@ import oncall.level.LevelDrafts;
 import oncall.level.MachineSpec;
 import oncall.level.NetworkSpec;
 import oncall.level.StageSpec;
+import oncall.pager.FakeMonitoring;
 import oncall.process.FakeTools;
 import oncall.process.Progress;
 import oncall.remote.Remote;
@@ -49,6 +51,7 @@ final class FakeStage implements AutoCloseable {
 
     final HealthyStage machines = new HealthyStage();
     final FakeShop shop = new FakeShop();
+    final FakeMonitoring monitoring = new FakeMonitoring().rule("BadgeMissing", "inactive");
     final FakeTools tools;
     final LabFolders folders;
     final LabContext context;
@@ -60,7 +63,7 @@ final class FakeStage implements AutoCloseable {
         this.folder = folder;
         this.tools = new FakeTools(folder);
         this.folders = new LabFolders(folder.resolve("clone"), folder.resolve("cache"), folder.resolve("state"));
-        StageSpec spec = spec(shop.edge());
+        StageSpec spec = spec(shop.edge(), monitoring.address());
         // A snapshot that is gone back to brings the shop's state of then with it.
         tools.tool("virsh", "shift 3; case \"$1\" in list) " + String.join("; ", spec.names().stream().map(name -> "echo ' 1 oncall-lab-" + name + " running'").toList())
             + ";; snapshot-list) echo healthy; cat " + folder + "/snapshots 2>/dev/null;;"
@@ -69,9 +72,12 @@ final class FakeStage implements AutoCloseable {
         FakeShop.answerFor(machines);
         for (String name : spec.names()) {
             machines.machine(name).on("^true$", "").on("date -u -s", "").on("systemctl restart", "").on("SHOP does nothing", "")
-                .on("SHOP breaks", command -> { shop.breaking("GET /api/badge", "500 {}"); return ""; })
-                .on("SHOP is mended", command -> { shop.mend(); return ""; });
+                .on("SHOP breaks", command -> { lose(); return ""; })
+                .on("SHOP is mended", command -> { mend(); return ""; });
         }
+        AtomicInteger boots = new AtomicInteger(1);
+        machines.machine("app").on("systemctl reboot", command -> { boots.incrementAndGet(); return ""; }).on("boot_id", command -> "boot-" + boots.get() + "\n")
+            .on("is-system-running", "running\n");
         // The first thing that is asked of a machine after a snapshot was gone back to.
         machines.machine("proxy").on("^true$", command -> { shopOfSnapshot(); return ""; });
         machines.capture().write(StageRecord.baselineFile(folders));
@@ -84,8 +90,21 @@ final class FakeStage implements AutoCloseable {
 
     private Remote remote(String machine) { return machines.remotes().apply(machine); }
 
+    private void lose() {
+        shop.breaking("GET /api/badge", "500 {}");
+        monitoring.rule("BadgeMissing", "firing");
+    }
+
+    private void mend() {
+        shop.mend();
+        monitoring.rule("BadgeMissing", "inactive");
+    }
+
     /** @param fault what the level's fault script is to do */
-    Level level(String fault) {
+    Level level(String fault) { return level(fault, ""); }
+
+    /** @param more lines of the manifest */
+    Level level(String fault, String more) {
         write("lost-badge/level.yaml", """
             id: lost-badge
             title: No badge
@@ -99,7 +118,7 @@ final class FakeStage implements AutoCloseable {
             coaching: [Look.]
             objectives: [Find it.]
             lessons: [Look.]
-            """);
+            """ + more);
         write("lost-badge/Vagrantfile", "");
         write("lost-badge/checks/LostBadgeChecks.java", CHECKS);
         write("lost-badge/fault/10-break.app.sh", fault);
@@ -137,15 +156,18 @@ final class FakeStage implements AutoCloseable {
         if (!Files.exists(reverted)) return;
         boolean healthy = read(reverted).strip().equals(StageLifecycle.HEALTHY);
         reverted.toFile().delete();
-        shop.mend();
-        if (!healthy) shop.breaking("GET /api/badge", "500 {}");
+        mend();
+        if (!healthy) lose();
     }
 
-    @Override public void close() { shop.close(); }
+    @Override public void close() {
+        shop.close();
+        monitoring.close();
+    }
 
-    private static StageSpec spec(URI edge) {
+    private static StageSpec spec(URI edge, URI monitoring) {
         Map<String, List<Forward>> forwards = Map.of("proxy", List.of(new Forward(edge.getPort(), 80)),
-            "ops", List.of(new Forward(edge.getPort(), 9090), new Forward(edge.getPort(), 9093)));
+            "ops", List.of(new Forward(monitoring.getPort(), 9090), new Forward(monitoring.getPort(), 9093)));
         return new StageSpec(new NetworkSpec("lan", "10.77.0"), List.of("proxy", "app", "mysql", "postgres", "ops").stream()
             .map(name -> new MachineSpec(name, "", "", 1, 256, 1, forwards.getOrDefault(name, List.of()), List.of())).toList());
     }

@@ -1,0 +1,85 @@
+package oncall.pager;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Prometheus and Alertmanager behind one port, with the rules and alerts that a test gives them. */
+public final class FakeMonitoring implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, String> rules = new ConcurrentHashMap<>();
+    final List<Map<String, Object>> alerts = new CopyOnWriteArrayList<>();
+    final List<Map<String, Object>> series = new CopyOnWriteArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    volatile boolean prometheusSilent;
+    volatile boolean alertmanagerSilent;
+    private volatile Instant evaluated;
+    private final HttpServer server;
+
+    public FakeMonitoring() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                answer(exchange);
+            }
+        });
+        server.start();
+    }
+
+    public URI address() { return URI.create("http://127.0.0.1:" + server.getAddress().getPort()); }
+
+    /** @param state inactive, pending or firing */
+    public FakeMonitoring rule(String alert, String state) {
+        rules.put(alert, state);
+        return this;
+    }
+
+    /** Prometheus looks at its rules for the last time. */
+    public void stopLooking() { evaluated = Instant.now(); }
+
+    @Override public void close() { server.stop(0); }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        boolean ofAlertmanager = path.startsWith("/api/v2/");
+        if (ofAlertmanager ? alertmanagerSilent : prometheusSilent) {
+            exchange.sendResponseHeaders(503, -1);
+            return;
+        }
+        byte[] body = JSON.writeValueAsBytes(switch (path) {
+            case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
+            case "/api/v1/query_range", "/api/v1/query" -> success(Map.of("resultType", "matrix", "result", series));
+            case "/api/v2/alerts" -> alerts;
+            default -> Map.of("status", "error");
+        });
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static Map<String, Object> success(Object data) { return Map.of("status", "success", "data", data); }
+
+    private List<Map<String, Object>> describedRules() {
+        List<Map<String, Object>> described = new ArrayList<>();
+        Instant looked = evaluated == null ? Instant.now() : evaluated;
+        rules.forEach((name, state) -> described.add(Map.of("type", "alerting", "name", name, "state", state, "lastEvaluation", looked.toString(),
+            "labels", Map.of("severity", "SEV2"), "annotations", Map.of("summary", "Nothing goes on {{ $labels.machine }}", "runbook", "docs/runbooks/" + name + ".md"))));
+        return described;
+    }
+}
