@@ -33,6 +33,7 @@ final class TicketText {
         fields.put("machines", ticket.machines());
         fields.put("report", ticket.report().toString());
         fields.put("again", ticket.again());
+        fields.put("pages", ticket.pages());
         fields.put("from", ticket.from() == null ? null : ticket.from().toString());
         return fields;
     }
@@ -44,6 +45,7 @@ final class TicketText {
         out.append(Terminal.bold(level.severity() + "  " + level.title())).append("\n\n");
         out.append(level.ticket().strip().indent(2)).append('\n');
         out.append(WordUtils.wrap("Impact: " + level.impact().strip().replaceAll("\\s+", " "), WIDTH)).append("\n\n");
+        out.append(PagerText.summary(ticket.pages()));
         out.append("The shop       ").append(url(ticket, "shop.localhost")).append("   (API: ").append(url(ticket, "api.localhost")).append(")\n");
         out.append("Monitoring     http://localhost:9090 (Prometheus), http://localhost:9093 (Alertmanager)\n");
         out.append("The VMs        ./lab ssh <vm>, with sudo; <vm>: ").append(String.join(", ", ticket.machines())).append('\n');

@@ -2,17 +2,27 @@ package oncall.pager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
 
 /** The stage's Prometheus. Each question throws {@link MonitoringSilent} where it does not answer. */
 public final class Prometheus {
+    /** Of the record of alerts: how often Prometheus evaluates its rules. */
+    private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpProbe probe;
@@ -37,6 +47,46 @@ public final class Prometheus {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** When each alert fired between two moments, as far as it is still on record. */
+    List<Firing> firings(Instant from, Instant to) {
+        JsonNode series = data("/api/v1/query_range?query=" + URLEncoder.encode("ALERTS{alertstate=\"firing\"}", StandardCharsets.UTF_8)
+            + "&start=" + from.getEpochSecond() + "&end=" + to.getEpochSecond() + "&step=" + STEP.toSeconds()).path("result");
+        Map<String, Map<String, String>> annotations = series.isEmpty() ? Map.of() : annotations();
+        List<Firing> firings = new ArrayList<>();
+        for (JsonNode one : series) {
+            Map<String, String> labels = Alertmanager.texts(one.path("metric"));
+            Instant begin = null;
+            Instant last = null;
+            for (JsonNode sample : one.path("values")) {
+                Instant at = Instant.ofEpochSecond(sample.path(0).asLong());
+                if (last != null && Duration.between(last, at).compareTo(STEP.multipliedBy(2)) > 0) {
+                    firings.add(new Firing(Alert.of(labels, annotations.getOrDefault(labels.get("alertname"), Map.of()), begin), last));
+                    begin = null;
+                }
+                begin = begin == null ? at : begin;
+                last = at;
+            }
+            if (last != null) firings.add(new Firing(Alert.of(labels, annotations.getOrDefault(labels.get("alertname"), Map.of()), begin), last));
+        }
+        return firings;
+    }
+
+    /** Keys of the alerts that fire now. */
+    Set<String> firing() {
+        Set<String> firing = new HashSet<>();
+        data("/api/v1/alerts").path("alerts").forEach(alert -> {
+            if (alert.path("state").asText().equals("firing")) firing.add(Alert.of(Alertmanager.texts(alert.path("labels")), Map.of(), Instant.EPOCH).key());
+        });
+        return firing;
+    }
+
+    private Map<String, Map<String, String>> annotations() {
+        Map<String, Map<String, String>> annotations = new HashMap<>();
+        data("/api/v1/rules?type=alert").path("groups").forEach(group -> group.path("rules")
+            .forEach(rule -> annotations.put(rule.path("name").asText(), Alertmanager.texts(rule.path("annotations")))));
+        return annotations;
     }
 
     JsonNode data(String path) {

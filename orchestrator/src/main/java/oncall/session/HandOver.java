@@ -3,6 +3,7 @@ package oncall.session;
 import java.nio.file.Path;
 import oncall.level.Level;
 import oncall.level.Seed;
+import oncall.pager.Pager;
 
 /** Stages an incident on healthy VMs and puts it into the player's hands, or the VMs back to where they were. */
 final class HandOver {
@@ -34,6 +35,9 @@ final class HandOver {
         }
         LevelFolderLink.set(context.folders(), level);
         Path file = report == null ? IncidentFolder.open(context.folders().project(), level, seed.number()) : report;
+        Pager pager = context.pager(file);
+        pager.begin();
+        if (level.paging().byComplaint()) pager.complain(level.severity().name(), level.title());
         context.record(LabState.PLAYING, level, seed, Play.handedOver(file));
         return file;
     }

@@ -2,6 +2,7 @@ package oncall.session;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import oncall.grade.Baseline;
 import oncall.grade.Grader;
@@ -13,6 +14,7 @@ import oncall.level.Forward;
 import oncall.level.Level;
 import oncall.level.Seed;
 import oncall.level.StageSpec;
+import oncall.pager.Pager;
 import oncall.pager.Prometheus;
 import oncall.process.Progress;
 import oncall.process.Programs;
@@ -22,6 +24,9 @@ import oncall.vm.Stage;
 record LabContext(LabFolders folders, Programs programs, Progress progress, Journal journal, Stage stage, Machines machines, Grader grader) {
     private static final int HTTP = 80;
     private static final int PROMETHEUS = 9090;
+    private static final int ALERTMANAGER = 9093;
+    /** With a monitoring that does not answer; the ticket waits so long. */
+    private static final Duration PAGER_PATIENCE = Duration.ofSeconds(3);
 
     StageSpec spec() { return stage.spec(); }
 
@@ -40,6 +45,9 @@ record LabContext(LabFolders folders, Programs programs, Progress progress, Jour
     HttpProbe shop() { return new HttpProbe(uri(HTTP)); }
 
     HttpProbe prometheus() { return new HttpProbe(uri(PROMETHEUS)); }
+
+    /** The pager of the incident whose report this is. */
+    Pager pager(Path report) { return new Pager(report.resolveSibling("pager.jsonl"), uri(PROMETHEUS), uri(ALERTMANAGER), PAGER_PATIENCE); }
 
     Prometheus prometheusApi() { return new Prometheus(uri(PROMETHEUS)); }
 

@@ -24,6 +24,7 @@ import oncall.level.LevelDrafts;
 import oncall.level.Seed;
 import oncall.level.StageSpec;
 import oncall.level.UnknownLevel;
+import oncall.pager.Pager;
 import oncall.process.Cancelled;
 import oncall.process.Children;
 import oncall.process.Progress;
@@ -152,6 +153,11 @@ public final class LabSession implements AutoCloseable {
         });
     }
 
+    /** The pager of the incident in play. It works while other commands do, and changes nothing on the VMs. */
+    public Pager pager() {
+        return context.pager(inPlay().map(Play::report).orElseThrow(() -> new NothingInPlay("No level is in play, so nobody is paged. ./lab up <level> starts one.")));
+    }
+
     /** Tries levels against the contract, whole or in part, on the real VMs. */
     public ContractReport contract(ContractRequest request) {
         return exclusively("contract", () -> {
@@ -205,7 +211,9 @@ public final class LabSession implements AutoCloseable {
 
     private Ticket ticket(Level level, Seed seed, boolean again, Path report) {
         URI edge = context.uri(80);
-        return new Ticket(level, seed, again, edge, context.spec().names(), report, context.from(level));
+        Pager pager = context.pager(report);
+        pager.poll();
+        return new Ticket(level, seed, again, edge, context.spec().names(), report, context.from(level), pager.pages());
     }
 
     private static boolean sameSeed(UpRequest request, Play play) {

@@ -15,7 +15,7 @@ class TicketTextTest {
     private static String text(Path from) {
         Level level = new Level("our-outage", Path.of("/team/our-outage"), "Customers wait", Severity.SEV2, 2, "Sales\n  are lost.", "It is slow.\n", List.of(), List.of(),
             List.of(), Map.of(), List.of("Is it the disk?"), List.of(), List.of(), List.of(), List.of(), List.of(), false);
-        return TicketText.text(new Ticket(level, level.seed(7), false, URI.create("http://127.0.0.1:8080"), List.of("proxy", "app"), Path.of("/r.md"), from));
+        return TicketText.text(new Ticket(level, level.seed(7), false, URI.create("http://127.0.0.1:8080"), List.of("proxy", "app"), Path.of("/r.md"), from, List.of()));
     }
 
     @Test void tellsHowOthersPlayTheSameIncident() {

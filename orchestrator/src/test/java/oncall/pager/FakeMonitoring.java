@@ -20,9 +20,10 @@ public final class FakeMonitoring implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> rules = new ConcurrentHashMap<>();
-    final List<Map<String, Object>> alerts = new CopyOnWriteArrayList<>();
-    final List<Map<String, Object>> series = new CopyOnWriteArrayList<>();
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    /** What Alertmanager has, and what Prometheus has. */
+    private final List<Map<String, Object>> delivered = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> firing = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> series = new CopyOnWriteArrayList<>();
     volatile boolean prometheusSilent;
     volatile boolean alertmanagerSilent;
     private volatile Instant evaluated;
@@ -50,6 +51,30 @@ public final class FakeMonitoring implements AutoCloseable {
         return this;
     }
 
+    FakeMonitoring fires(String alert, String machine, Instant since) {
+        Map<String, String> labels = Map.of("alertname", alert, "severity", "SEV2", "machine", machine);
+        firing.add(Map.of("labels", labels, "state", "firing"));
+        delivered.add(Map.of("labels", labels, "startsAt", since.toString(), "annotations",
+            Map.of("summary", "Nothing goes on " + machine, "runbook", "docs/runbooks/" + alert + ".md")));
+        return this;
+    }
+
+    void nothingFires() {
+        firing.clear();
+        delivered.clear();
+    }
+
+    /** As after a restart that lost its memory. */
+    void alertmanagerForgets() { delivered.clear(); }
+
+    /** Prometheus' record says that it fired, though nobody was told. */
+    void fired(String alert, String machine, Instant begin, Instant end) {
+        List<List<Object>> values = new ArrayList<>();
+        for (Instant at = begin; !at.isAfter(end); at = at.plusSeconds(15)) values.add(List.of(at.getEpochSecond(), "1"));
+        series.add(Map.of("metric", Map.of("__name__", "ALERTS", "alertname", alert, "alertstate", "firing", "severity", "SEV2", "machine", machine), "values", values));
+        rule(alert, "inactive");
+    }
+
     /** Prometheus looks at its rules for the last time. */
     public void stopLooking() { evaluated = Instant.now(); }
 
@@ -57,7 +82,6 @@ public final class FakeMonitoring implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        asked.add(path);
         boolean ofAlertmanager = path.startsWith("/api/v2/");
         if (ofAlertmanager ? alertmanagerSilent : prometheusSilent) {
             exchange.sendResponseHeaders(503, -1);
@@ -65,8 +89,9 @@ public final class FakeMonitoring implements AutoCloseable {
         }
         byte[] body = JSON.writeValueAsBytes(switch (path) {
             case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
-            case "/api/v1/query_range", "/api/v1/query" -> success(Map.of("resultType", "matrix", "result", series));
-            case "/api/v2/alerts" -> alerts;
+            case "/api/v1/alerts" -> success(Map.of("alerts", firing));
+            case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", series));
+            case "/api/v2/alerts" -> delivered;
             default -> Map.of("status", "error");
         });
         exchange.sendResponseHeaders(200, body.length);

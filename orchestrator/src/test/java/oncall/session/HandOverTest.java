@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import oncall.level.Level;
+import oncall.pager.Alert;
+import oncall.pager.Pager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,27 @@ class HandOverTest {
         assertThat(folder.resolve("lost-badge/.vagrant")).isSymbolicLink();
         LevelFolderLink.remove(stage.folders);
         assertThat(folder.resolve("lost-badge/.vagrant")).doesNotExist();
+    }
+
+    @Test void whatAPersonReportsIsPaged() {
+        Pager pager = stage.context.pager(handOver(stage.level("SHOP breaks")));
+        assertThat(pager.pages()).singleElement().satisfies(page -> {
+            assertThat(page.alert().name()).isEqualTo(Alert.COMPLAINT);
+            assertThat(page.alert().summary()).isEqualTo("No badge");
+            assertThat(page.alert().severity()).isEqualTo("SEV4");
+        });
+    }
+
+    @Test void whatAMonitorSeesIsLeftToIt() {
+        assertThat(stage.context.pager(handOver(stage.level("SHOP breaks", "alerts: [BadgeMissing]"))).pages()).isEmpty();
+    }
+
+    @Test void aMonitoringThatDoesNotAnswerKeepsNobodyFromPlaying() {
+        stage.monitoring.close();
+        Pager pager = stage.context.pager(handOver(stage.level("SHOP breaks")));
+        pager.poll();
+        assertThat(pager.silent()).isTrue();
+        assertThat(Play.of(stage.context.journal().entries())).isPresent();
     }
 
     @Test void aFaultThatDidNotTakeIsSaidAndUndone() {

@@ -1,0 +1,74 @@
+package oncall.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import oncall.pager.Page;
+import oncall.pager.PagerEvent;
+
+/** What the pager shows: the time first, then how bad it is, then what it is. */
+final class PagerText {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final Duration LATE = Duration.ofMinutes(2);
+    private static final String INDENT = " ".repeat(16);
+
+    private PagerText() { }
+
+    static String time(Instant at) { return CLOCK.format(at); }
+
+    /** One page in one line. */
+    static String line(Page page) {
+        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(page.alert().name()), page.alert().summary()) + state(page);
+    }
+
+    private static String state(Page page) {
+        StringBuilder state = new StringBuilder();
+        if (page.times() > 1) state.append(", ").append(page.times()).append(" times");
+        if (page.over() != null) state.append(", over at ").append(time(page.over()));
+        if (page.acknowledged() != null) state.append(", acknowledged at ").append(time(page.acknowledged()));
+        if (page.resolved() != null) state.append(", resolved at ").append(time(page.resolved()));
+        return state.toString();
+    }
+
+    private static String severity(Page page) {
+        String severity = page.alert().severity();
+        return switch (severity) {
+            case "SEV1", "SEV2" -> Terminal.red(severity);
+            case "SEV3" -> Terminal.yellow(severity);
+            default -> severity;
+        };
+    }
+
+    /** One page as it arrives, with what to do about it. */
+    static String page(Page page) {
+        boolean late = Duration.between(page.alert().since(), page.paged()).compareTo(LATE) > 0;
+        return line(page) + "\n" + INDENT + (page.alert().runbook().isEmpty() ? "" : "runbook: " + page.alert().runbook() + "   ")
+            + "take it on: ./lab ack " + page.number() + (late ? "   (delivered late, at " + time(page.paged()) + ")" : "");
+    }
+
+    /** @param pages as they are now */
+    static String event(PagerEvent event, List<Page> pages) {
+        String about = pages.stream().filter(page -> page.number() == event.page()).findFirst().map(page -> "#" + page.number() + " " + page.alert().name()).orElse("");
+        return switch (event.kind()) {
+            case FIRED -> pages.stream().filter(page -> page.number() == event.page()).findFirst().map(PagerText::page).orElse("");
+            case AGAIN -> time(event.at()) + "        " + about + " fires again";
+            case OVER -> time(event.at()) + "        " + about + Terminal.green(" no longer fires");
+            case ACKNOWLEDGED -> time(event.at()) + "        " + about + " is taken on";
+            case RESOLVED -> time(event.at()) + "        " + about + " is said to be resolved" + (event.note() == null ? "" : ": " + event.note());
+            case SILENT -> time(event.at()) + "        " + Terminal.yellow("the monitoring is silent") + " (" + event.note() + "); what fires now is delivered later";
+            case HEARD -> time(event.at()) + "        the monitoring answers again";
+            case HANDED_OVER -> "";
+        };
+    }
+
+    /** For the ticket: what is open, or how to hear of it. */
+    static String summary(List<Page> pages) {
+        List<Page> open = pages.stream().filter(Page::open).toList();
+        if (open.isEmpty()) return "The pager      nothing yet; alerts arrive with ./lab watch\n";
+        StringBuilder out = new StringBuilder("The pager      ./lab watch shows what comes\n");
+        open.forEach(page -> out.append("  ").append(page(page).replace("\n", "\n  ")).append('\n'));
+        return out.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package oncall.pager;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Brings alerts and complaints to whoever is on call, each once, and remembers what was done about them. Alerts come from
+ * Alertmanager; what fired and ended while nobody could ask it is found in Prometheus' own record and delivered late.
+ */
+public final class Pager {
+    /** What fires again so soon is not over yet. */
+    private static final Duration FLAPPING = Duration.ofMinutes(5);
+    /** Alerts may fire while the symptom is still being confirmed. */
+    private static final Duration BEFORE_HAND_OVER = Duration.ofMinutes(2);
+    /** What fired so short a time ago is Alertmanager's to tell. */
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
+    private final PagerLog log;
+    private final Prometheus prometheus;
+    private final Alertmanager alertmanager;
+    private boolean caughtUp;
+
+    /**
+     * @param file     its log
+     * @param patience with each of the two, so that a slow monitoring keeps nobody from playing
+     */
+    public Pager(Path file, URI prometheus, URI alertmanager, Duration patience) {
+        this.log = new PagerLog(file);
+        this.prometheus = new Prometheus(prometheus, patience);
+        this.alertmanager = new Alertmanager(alertmanager, patience);
+    }
+
+    /** An incident begins; earlier pages are no longer of interest. */
+    public void begin() { log.add(events -> List.of(PagerEvent.of(Instant.now(), PagerEvent.Kind.HANDED_OVER, 0))); }
+
+    /** A person says that something is wrong. */
+    public void complain(String severity, String summary) {
+        Instant now = Instant.now();
+        log.add(events -> List.of(new PagerEvent(now, PagerEvent.Kind.FIRED, new Pages(events).next(), Alert.complaint(severity, summary, now), null)));
+    }
+
+    public List<Page> pages() { return new Pages(log.events()).all(); }
+
+    /** Whether the monitoring did not answer when it was asked last. */
+    public boolean silent() { return new Pages(log.events()).silent(); }
+
+    /** Everything since the incident was handed over, oldest first. */
+    public List<PagerEvent> events() {
+        List<PagerEvent> events = log.events();
+        int begin = 0;
+        for (int i = 0; i < events.size(); i++) if (events.get(i).kind() == PagerEvent.Kind.HANDED_OVER) begin = i + 1;
+        return List.copyOf(events.subList(begin, events.size()));
+    }
+
+    /** @param which a page's number, or the name of its alert: then the open one */
+    public Optional<Page> find(String which) { return new Pages(log.events()).find(which); }
+
+    public void acknowledge(Page page) { log.add(events -> List.of(PagerEvent.of(Instant.now(), PagerEvent.Kind.ACKNOWLEDGED, page.number()))); }
+
+    /** @param note what was done; null for nothing to be said */
+    public void resolve(Page page, String note) {
+        log.add(events -> List.of(new PagerEvent(Instant.now(), PagerEvent.Kind.RESOLVED, page.number(), null, note)));
+    }
+
+    /** Asks the monitoring once, and writes down what is new. Never fails because of the monitoring. */
+    public void poll() {
+        Instant now = Instant.now();
+        List<String> silent = new ArrayList<>();
+        Optional<List<Alert>> firing = ask(alertmanager::firing, silent);
+        Optional<Set<String>> still = ask(prometheus::firing, silent);
+        if (!silent.isEmpty()) caughtUp = false;
+        // What may have fired and ended unheard: asked for at first, and whenever one of the two was away.
+        List<Firing> missed = caughtUp || !silent.isEmpty() ? List.of()
+            : ask(() -> prometheus.firings(new Pages(log.events()).handedOver().minus(BEFORE_HAND_OVER), now), silent).orElse(List.of());
+        caughtUp = silent.isEmpty();
+        log.add(before -> {
+            List<PagerEvent> events = new ArrayList<>(before);
+            heard(String.join("; ", silent), events, now);
+            missed.forEach(one -> late(one, events, now));
+            firing.ifPresent(alerts -> alerts.forEach(alert -> fired(alert, events, now)));
+            // Alertmanager forgets when it is restarted, and drops what Prometheus does not repeat: only both know of an end.
+            if (firing.isPresent() && still.isPresent()) over(firing.get(), still.get(), events, now);
+            return List.copyOf(events.subList(before.size(), events.size()));
+        });
+    }
+
+    private static <T> Optional<T> ask(Supplier<T> question, List<String> silent) {
+        try {
+            return Optional.of(question.get());
+        } catch (MonitoringSilent e) {
+            silent.add(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void heard(String silence, List<PagerEvent> events, Instant now) {
+        boolean before = new Pages(events).silent();
+        if (before && silence.isEmpty()) events.add(PagerEvent.of(now, PagerEvent.Kind.HEARD, 0));
+        if (!before && !silence.isEmpty()) events.add(new PagerEvent(now, PagerEvent.Kind.SILENT, 0, null, silence));
+    }
+
+    private static void over(List<Alert> firing, Set<String> still, List<PagerEvent> events, Instant now) {
+        Set<String> seen = new HashSet<>(still);
+        firing.forEach(alert -> seen.add(alert.key()));
+        new Pages(events).all().stream().filter(page -> page.byMonitor() && page.over() == null && !seen.contains(page.alert().key()))
+            .forEach(page -> events.add(PagerEvent.of(now, PagerEvent.Kind.OVER, page.number())));
+    }
+
+    private static void fired(Alert alert, List<PagerEvent> events, Instant now) {
+        Pages pages = new Pages(events);
+        Optional<Page> page = pages.of(alert);
+        if (page.isPresent() && page.get().over() == null) return;
+        boolean flaps = page.isPresent() && page.get().over().plus(FLAPPING).isAfter(now);
+        events.add(flaps ? PagerEvent.of(now, PagerEvent.Kind.AGAIN, page.get().number()) : new PagerEvent(now, PagerEvent.Kind.FIRED, pages.next(), alert, null));
+    }
+
+    private static void late(Firing firing, List<PagerEvent> events, Instant now) {
+        Pages pages = new Pages(events);
+        boolean known = pages.all().stream().filter(page -> page.alert().key().equals(firing.alert().key()))
+            .anyMatch(page -> !page.alert().since().minus(RECENT).isAfter(firing.last()) && (page.over() == null || !page.over().plus(RECENT).isBefore(firing.alert().since())));
+        if (known || firing.last().plus(RECENT).isAfter(now)) return;
+        int number = pages.next();
+        events.add(new PagerEvent(now, PagerEvent.Kind.FIRED, number, firing.alert(), "delivered late"));
+        events.add(PagerEvent.of(firing.last(), PagerEvent.Kind.OVER, number));
+    }
+}

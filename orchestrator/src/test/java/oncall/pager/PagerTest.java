@@ -1,0 +1,178 @@
+package oncall.pager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagerTest {
+    @TempDir private Path folder;
+    private final FakeMonitoring monitoring = new FakeMonitoring();
+    private final Instant now = Instant.now();
+    private Pager pager;
+
+    @BeforeEach void begin() {
+        pager = another();
+        pager.begin();
+    }
+
+    @AfterEach void close() { monitoring.close(); }
+
+    /** A second program at the same pager, or the same one after a restart. */
+    private Pager another() { return new Pager(folder.resolve("incident/pager.jsonl"), monitoring.address(), monitoring.address(), Duration.ofSeconds(5)); }
+
+    private List<String> kinds() { return pager.events().stream().map(event -> event.kind() + " " + event.page()).toList(); }
+
+    /** As if what is on the pager had happened so long ago. */
+    private void age(Duration by) throws IOException {
+        Path log = folder.resolve("incident/pager.jsonl");
+        String text = Files.readString(log);
+        for (PagerEvent event : new PagerLog(log).events()) text = text.replace(event.at().toString(), event.at().minus(by).toString());
+        Files.writeString(log, text);
+    }
+
+    @Test void eachAlertIsPagedOnceWithAllThatItSays() {
+        monitoring.fires("UploadsFail", "app", now).fires("UploadsFail", "proxy", now);
+        pager.poll();
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "FIRED 2");
+        assertThat(pager.pages().get(0)).satisfies(page -> {
+            assertThat(page.alert()).isEqualTo(new Alert("UploadsFail", Map.of("machine", "app"), "SEV2", "Nothing goes on app", "docs/runbooks/UploadsFail.md", now));
+            assertThat(page.open()).isTrue();
+        });
+    }
+
+    @Test void twoProgramsThatPollAtTheSameTimePageOnce() {
+        monitoring.fires("UploadsFail", "app", now);
+        CompletableFuture.allOf(IntStream.range(0, 8).mapToObj(i -> CompletableFuture.runAsync(another()::poll)).toArray(CompletableFuture[]::new)).join();
+        assertThat(kinds()).containsExactly("FIRED 1");
+    }
+
+    @Test void whatNoLongerFiresIsOver() {
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        monitoring.nothingFires();
+        pager.poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+        assertThat(pager.pages().get(0).open()).isFalse();
+    }
+
+    @Test void whatFlapsKeepsItsPage() throws IOException {
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        pager.acknowledge(pager.find("1").orElseThrow());
+        for (int i = 0; i < 2; i++) {
+            monitoring.nothingFires();
+            pager.poll();
+            monitoring.fires("UploadsFail", "app", now);
+            pager.poll();
+        }
+        assertThat(pager.pages()).singleElement().satisfies(page -> {
+            assertThat(page.times()).isEqualTo(3);
+            assertThat(page.acknowledged()).isNotNull();
+            assertThat(page.over()).isNull();
+        });
+        monitoring.nothingFires();
+        pager.poll();
+        age(Duration.ofMinutes(6));
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        assertThat(pager.pages()).as("what comes back after a while is news").hasSize(2);
+    }
+
+    @Test void whenAlertmanagerIsDownAlertsAreDeliveredLater() {
+        monitoring.alertmanagerSilent = true;
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        pager.poll();
+        assertThat(kinds()).containsExactly("SILENT 0");
+        assertThat(pager.silent()).isTrue();
+        monitoring.alertmanagerSilent = false;
+        pager.poll();
+        assertThat(kinds()).containsExactly("SILENT 0", "HEARD 0", "FIRED 1");
+    }
+
+    @Test void whatFiredAndEndedUnheardIsDeliveredLateAndOnce() throws IOException {
+        age(Duration.ofMinutes(20));
+        monitoring.alertmanagerSilent = true;
+        pager.poll();
+        monitoring.fired("UploadsFail", "app", now.minusSeconds(600), now.minusSeconds(400));
+        monitoring.fired("BadgeMissing", "app", now.minusSeconds(20), now);
+        monitoring.alertmanagerSilent = false;
+        pager.poll();
+        another().poll();
+        assertThat(kinds()).as("what may still fire is Alertmanager's to tell").containsExactly("SILENT 0", "HEARD 0", "FIRED 1", "OVER 1");
+        assertThat(pager.pages().get(0)).satisfies(page -> {
+            assertThat(Duration.between(page.alert().since(), now)).isBetween(Duration.ofSeconds(599), Duration.ofSeconds(601));
+            assertThat(page.alert().summary()).isEqualTo("Nothing goes on app");
+            assertThat(page.alert().runbook()).isEqualTo("docs/runbooks/UploadsFail.md");
+            assertThat(page.over()).isBefore(now.minusSeconds(300));
+        });
+    }
+
+    @Test void whatWasHeardIsNotDeliveredAgainFromTheRecord() throws IOException {
+        monitoring.fires("UploadsFail", "app", now.minusSeconds(185));
+        pager.poll();
+        monitoring.nothingFires();
+        pager.poll();
+        age(Duration.ofMinutes(3));
+        monitoring.fired("UploadsFail", "app", now.minusSeconds(185), now.minusSeconds(170));
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+    }
+
+    @Test void anAlertmanagerThatForgetsAndAPrometheusThatIsSilentEndNothing() {
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        monitoring.alertmanagerForgets();
+        pager.poll();
+        monitoring.prometheusSilent = true;
+        pager.poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "SILENT 0");
+        assertThat(pager.pages().get(0).open()).isTrue();
+    }
+
+    @Test void whoTookItOnAndWhenItWasResolvedIsKept() {
+        pager.complain("SEV3", "Uploads are broken again");
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        pager.acknowledge(pager.find("uploadsfail").orElseThrow());
+        pager.resolve(pager.find("#1").orElseThrow(), "limit raised");
+        assertThat(kinds()).containsExactly("FIRED 1", "FIRED 2", "ACKNOWLEDGED 2", "RESOLVED 1");
+        assertThat(another().pages()).extracting(page -> page.acknowledged() != null, page -> page.resolved() != null, Page::open)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple(false, true, false), org.assertj.core.groups.Tuple.tuple(true, false, true));
+        assertThat(pager.find("3")).isEmpty();
+        monitoring.nothingFires();
+        pager.poll();
+        assertThat(pager.pages().get(0).over()).as("no monitor says when a person is content").isNull();
+    }
+
+    @Test void anIncidentThatIsStartedOverBeginsWithAnEmptyPagerAndNewNumbers() {
+        pager.complain("SEV3", "Uploads are broken again");
+        pager.begin();
+        assertThat(pager.pages()).isEmpty();
+        pager.complain("SEV3", "Uploads are broken again");
+        assertThat(pager.pages()).extracting(Page::number).containsExactly(2);
+    }
+
+    @Test void aLineThatWasCutShortIsNoEvent() throws IOException {
+        pager.complain("SEV3", "Uploads are broken again");
+        Files.writeString(folder.resolve("incident/pager.jsonl"), "{\"at\":\"2026", StandardOpenOption.APPEND);
+        pager.acknowledge(pager.find("1").orElseThrow());
+        pager.resolve(pager.find("1").orElseThrow(), null);
+        assertThat(pager.pages().get(0).resolved()).isNotNull();
+        assertThat(pager.pages().get(0).acknowledged()).isNotNull();
+    }
+}
