@@ -1,6 +1,7 @@
 package oncall.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import oncall.session.ContractPhase;
@@ -46,6 +47,9 @@ final class ContractCommand extends LabCommand {
         + "scripts and checks are as they were then. Without --seed, with the seed of the newest run.")
     private boolean resume;
 
+    @Option(names = "--quiet", paramLabel = "MINUTES", defaultValue = "0", description = "First leave the healthy stage alone for so long, and see that no alert fires.")
+    private int quiet;
+
     @Option(names = {"-y", "--yes"}, description = "Consent in advance to what would be asked.")
     private boolean yes;
 
@@ -60,10 +64,12 @@ final class ContractCommand extends LabCommand {
 
     @Override int run(LabSession session) {
         if (times < 1) throw new UsageProblem("--times must be 1 or more");
+        if (quiet < 0) throw new UsageProblem("--quiet must be 0 or more");
         if (only.contains("")) throw new UsageProblem("--only needs a part of a phase's name");
         if (resume && !only.isEmpty()) throw new UsageProblem("--resume is for runs of the whole contract; leave --only out");
         OptionalLong levelSeed = optional(seeds.levelSeed);
-        ContractReport report = session.contract(new ContractRequest(levels.contains(ALL) ? List.of() : levels, times, optional(seeds.seed), levelSeed, only, resume));
+        ContractReport report = session.contract(new ContractRequest(levels.contains(ALL) ? List.of() : levels, times, optional(seeds.seed), levelSeed, only, resume,
+            Duration.ofMinutes(quiet)));
         Json.write(report, VerdictFiles.folder(folders().project()).resolve("contract.json"));
         if (json) Json.print(report);
         else System.out.print(text(report, levelSeed.isPresent() ? "" : " Seed: " + report.seed() + "."));

@@ -49,6 +49,21 @@ public final class Prometheus {
         return Optional.ofNullable(found);
     }
 
+    /** What fired at any time between two moments, as far as it is still on record. */
+    public List<Alert> fired(Instant from, Instant to) { return firings(from, to).stream().map(Firing::alert).toList(); }
+
+    /** When the alert rule that was looked at least recently was looked at; the epoch if there is none. */
+    public Instant evaluated() {
+        Instant oldest = null;
+        for (JsonNode group : data("/api/v1/rules?type=alert").path("groups")) {
+            for (JsonNode rule : group.path("rules")) {
+                Instant at = time(rule.path("lastEvaluation").asText());
+                oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
+            }
+        }
+        return oldest == null ? Instant.EPOCH : oldest;
+    }
+
     /** When each alert fired between two moments, as far as it is still on record. */
     List<Firing> firings(Instant from, Instant to) {
         JsonNode series = data("/api/v1/query_range?query=" + URLEncoder.encode("ALERTS{alertstate=\"firing\"}", StandardCharsets.UTF_8)

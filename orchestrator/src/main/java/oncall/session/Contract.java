@@ -40,6 +40,10 @@ final class Contract {
         List<ContractVariant> variants = new ArrayList<>();
         List<ContractPhase> phases = new ArrayList<>();
         int takenOver = 0;
+        if (!request.quiet().isZero()) {
+            context.journal().record(LabState.CONTRACT);
+            phases.add(new QuietStage(context, lifecycle).prove(request.quiet()));
+        }
         for (int round = 1; round <= request.times(); round++) {
             for (Level level : levels) {
                 Seed seed = level.seed(number(request, requestSeed, round, level));

@@ -1,5 +1,6 @@
 package oncall.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,10 +13,16 @@ import java.util.OptionalLong;
  * @param levelSeed that of every level and round itself, as {@code up --seed} takes it; empty to have it follow from {@code seed}
  * @param only      parts of the names of phases; empty for the whole contract
  * @param resume    whether levels and rounds that were tried before, with all that they rest on as it is now, are taken over, good or bad
+ * @param quiet     how long the healthy stage has to be left alone first, to prove that no alert fires; zero for not at all
  */
-public record ContractRequest(List<String> levels, int times, OptionalLong seed, OptionalLong levelSeed, List<String> only, boolean resume) {
+public record ContractRequest(List<String> levels, int times, OptionalLong seed, OptionalLong levelSeed, List<String> only, boolean resume, Duration quiet) {
     public ContractRequest {
         levels = List.copyOf(levels);
         only = List.copyOf(only);
+    }
+
+    /** Without waiting for alerts on the healthy stage. */
+    public ContractRequest(List<String> levels, int times, OptionalLong seed, OptionalLong levelSeed, List<String> only, boolean resume) {
+        this(levels, times, seed, levelSeed, only, resume, Duration.ZERO);
     }
 }

@@ -68,7 +68,7 @@ public final class FakeMonitoring implements AutoCloseable {
     void alertmanagerForgets() { delivered.clear(); }
 
     /** Prometheus' record says that it fired, though nobody was told. */
-    void fired(String alert, String machine, Instant begin, Instant end) {
+    public void fired(String alert, String machine, Instant begin, Instant end) {
         List<List<Object>> values = new ArrayList<>();
         for (Instant at = begin; !at.isAfter(end); at = at.plusSeconds(15)) values.add(List.of(at.getEpochSecond(), "1"));
         series.add(Map.of("metric", Map.of("__name__", "ALERTS", "alertname", alert, "alertstate", "firing", "severity", "SEV2", "machine", machine), "values", values));
@@ -76,7 +76,9 @@ public final class FakeMonitoring implements AutoCloseable {
     }
 
     /** Prometheus looks at its rules for the last time. */
-    public void stopLooking() { evaluated = Instant.now(); }
+    public void stopLooking() { stopLooking(Instant.now()); }
+
+    public void stopLooking(Instant last) { evaluated = last; }
 
     @Override public void close() { server.stop(0); }
 
