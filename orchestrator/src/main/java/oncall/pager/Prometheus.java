@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
@@ -86,6 +87,13 @@ public final class Prometheus {
             if (last != null) firings.add(new Firing(Alert.of(labels, annotations.getOrDefault(labels.get("alertname"), Map.of()), begin), last));
         }
         return firings;
+    }
+
+    /** Names of the alerts that fire now, or are about to. */
+    public Set<String> active() {
+        Set<String> active = new TreeSet<>();
+        data("/api/v1/alerts").path("alerts").forEach(alert -> active.add(alert.path("labels").path("alertname").asText()));
+        return active;
     }
 
     /** Keys of the alerts that fire now. */

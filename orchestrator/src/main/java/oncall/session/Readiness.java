@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
+import oncall.pager.MonitoringSilent;
 import oncall.remote.CommandResult;
 import oncall.remote.Remote;
 import oncall.vm.Together;
@@ -17,6 +18,7 @@ final class Readiness {
     private static final Set<String> INSTANCES = Set.of("8081", "8082");
     private static final int ASKED_PER_ROUND = 4;
     private static final int ORDERS_UNDER_WAY = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final LabContext context;
 
@@ -88,6 +90,18 @@ final class Readiness {
                 if (!target.path("health").asText().equals("up")) down.add(target.path("scrapeUrl").asText());
             });
             return down.isEmpty() ? "" : "Prometheus does not reach " + String.join(", ", down);
+        });
+    }
+
+    /** No alert fires or is about to; what failed while the machines booted is over and forgotten. */
+    String quiet(Duration limit) {
+        return Await.until(limit, BETWEEN_LOOKS, () -> {
+            try {
+                Set<String> active = context.prometheusApi().active();
+                return active.isEmpty() ? "" : String.join(", ", active) + " fires or is about to";
+            } catch (MonitoringSilent e) {
+                return e.getMessage();
+            }
         });
     }
 

@@ -23,6 +23,7 @@ final class StageLifecycle {
     private static final String KEEP_FAILED = "ONCALL_LAB_KEEP_FAILED";
     private static final Duration SSH_LIMIT = Duration.ofMinutes(3);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(5);
+    private static final Duration QUIET_LIMIT = Duration.ofMinutes(5);
     private static final Duration READY_AGAIN_LIMIT = Duration.ofSeconds(90);
 
     private final LabContext context;
@@ -90,7 +91,9 @@ final class StageLifecycle {
         await("Waiting for services", () -> readiness.services(SETTLE_LIMIT));
         await("Waiting for the shop", () -> readiness.shop(SETTLE_LIMIT));
         await("Waiting for the worker", () -> readiness.worker(SETTLE_LIMIT));
-        await("Waiting for the monitoring", () -> readiness.monitoring(SETTLE_LIMIT));
+        // Nobody is kept from playing by these; the shop is well without them.
+        awaitIfItComes("Waiting for the monitoring", () -> readiness.monitoring(SETTLE_LIMIT));
+        awaitIfItComes("Waiting until the alerts of the boot are over", () -> readiness.quiet(QUIET_LIMIT));
     }
 
     private void freeze() {
@@ -167,6 +170,12 @@ final class StageLifecycle {
             if (!still.isEmpty()) throw unhealthy(name, still);
             stage.done();
         }
+    }
+
+    private void awaitIfItComes(String name, Supplier<String> missing) {
+        String still = context.progress().stage(name, missing);
+        context.programs().check();
+        if (!still.isEmpty()) context.progress().say(name + " ended without success (" + still + "); the lab is handed over without it.");
     }
 
     private StageFailed unhealthy(String name, String still) {

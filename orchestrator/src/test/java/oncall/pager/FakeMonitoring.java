@@ -51,7 +51,7 @@ public final class FakeMonitoring implements AutoCloseable {
         return this;
     }
 
-    FakeMonitoring fires(String alert, String machine, Instant since) {
+    public FakeMonitoring fires(String alert, String machine, Instant since) {
         Map<String, String> labels = Map.of("alertname", alert, "severity", "SEV2", "machine", machine);
         firing.add(Map.of("labels", labels, "state", "firing"));
         delivered.add(Map.of("labels", labels, "startsAt", since.toString(), "annotations",
@@ -59,7 +59,7 @@ public final class FakeMonitoring implements AutoCloseable {
         return this;
     }
 
-    void nothingFires() {
+    public void nothingFires() {
         firing.clear();
         delivered.clear();
     }
