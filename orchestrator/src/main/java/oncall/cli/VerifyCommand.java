@@ -29,6 +29,7 @@ final class VerifyCommand extends LabCommand {
         else {
             System.out.print(TextReport.forStandardOutput().render(verdict));
             if (noReboot && verdict.status() == Verdict.Status.FIXED) System.out.println("A quick look only: run verify without --no-reboot to see whether it survives a reboot.");
+            session.cost().map(CostText::text).ifPresent(System.out::print);
             System.out.println("Also in " + VerdictFiles.folder(folders().project()));
         }
         return ExitCodes.of(verdict.status());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
@@ -87,6 +88,27 @@ public final class Prometheus {
             if (last != null) firings.add(new Firing(Alert.of(labels, annotations.getOrDefault(labels.get("alertname"), Map.of()), begin), last));
         }
         return firings;
+    }
+
+    /** What the shoppers were answered between two moments, by journey; whatever was counted before a restart of theirs included. */
+    public Map<String, RequestCount> requests(Instant from, Instant to) {
+        Map<String, RequestCount> counts = new TreeMap<>();
+        data("/api/v1/query_range?query=shoppers_requests_total&start=" + from.getEpochSecond() + "&end=" + to.getEpochSecond() + "&step=" + STEP.toSeconds())
+            .path("result").forEach(series -> counts.merge(series.at("/metric/journey").asText(),
+                RequestCount.of(series.at("/metric/outcome").asText(), increase(series.path("values"))), RequestCount::plus));
+        return counts;
+    }
+
+    private static long increase(JsonNode samples) {
+        double sum = 0;
+        double before = Double.NaN;
+        for (JsonNode sample : samples) {
+            double value = Double.parseDouble(sample.path(1).asText());
+            // A counter that became smaller began anew.
+            if (!Double.isNaN(before)) sum += value >= before ? value - before : value;
+            before = value;
+        }
+        return Math.round(sum);
     }
 
     /** Names of the alerts that fire now, or are about to. */

@@ -3,6 +3,7 @@ package oncall.session;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import oncall.level.LevelDrafts;
 import oncall.level.Seed;
 import oncall.level.StageSpec;
 import oncall.level.UnknownLevel;
+import oncall.pager.MonitoringSilent;
 import oncall.pager.Pager;
 import oncall.process.Cancelled;
 import oncall.process.Children;
@@ -156,6 +158,17 @@ public final class LabSession implements AutoCloseable {
     /** The pager of the incident in play. It works while other commands do, and changes nothing on the VMs. */
     public Pager pager() {
         return context.pager(inPlay().map(Play::report).orElseThrow(() -> new NothingInPlay("No level is in play, so nobody is paged. ./lab up <level> starts one.")));
+    }
+
+    /** What the incident in play has cost customers, up to the newest judgement; empty where the monitoring does not tell. */
+    public Optional<ErrorBudget> cost() {
+        if (inPlay().isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(ErrorBudget.of(context.journal().entries(), Instant.now(), context.prometheusApi()));
+        } catch (MonitoringSilent e) {
+            context.progress().say("What it cost customers is not known: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Tries levels against the contract, whole or in part, on the real VMs. */

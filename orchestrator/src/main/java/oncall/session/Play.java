@@ -19,6 +19,9 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
 
     static String handedOver(Path report) { return REPORT + report; }
 
+    /** Whether this is where an incident began, and not where it goes on after a judgement. */
+    static boolean isHandOver(JournalEntry entry) { return entry.state() == LabState.PLAYING && entry.detail() != null && entry.detail().startsWith(REPORT); }
+
     static String judged(String status) { return VERDICT + status; }
 
     /** What is in play by the journal, also while it is being judged. */
@@ -29,7 +32,7 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
             JournalEntry entry = entries.get(i);
             String detail = entry.detail() == null ? "" : entry.detail();
             if (detail.startsWith(VERDICT) && i == entries.size() - 1) fixed = detail.equals(judged("FIXED"));
-            if (entry.state() == LabState.PLAYING && detail.startsWith(REPORT)) {
+            if (isHandOver(entry)) {
                 return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(detail.substring(REPORT.length())), fixed,
                     entry.from() == null ? null : Path.of(entry.from())));
             }

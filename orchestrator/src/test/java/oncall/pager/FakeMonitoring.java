@@ -75,6 +75,18 @@ public final class FakeMonitoring implements AutoCloseable {
         rule(alert, "inactive");
     }
 
+    /** What the shoppers have counted at every fifth minute, evenly in between; what is smaller began anew. */
+    public FakeMonitoring counts(String journey, String outcome, Instant begin, int... values) {
+        List<List<Object>> samples = new ArrayList<>();
+        for (int minute = 0; minute <= 5 * (values.length - 1); minute++) {
+            int from = values[minute / 5];
+            int to = values[Math.min(minute / 5 + 1, values.length - 1)];
+            samples.add(List.of(begin.getEpochSecond() + 60L * minute, Double.toString(to < from ? from : from + (to - from) * (minute % 5) / 5.0)));
+        }
+        series.add(Map.of("metric", Map.of("__name__", "shoppers_requests_total", "journey", journey, "outcome", outcome), "values", samples));
+        return this;
+    }
+
     /** Prometheus looks at its rules for the last time. */
     public void stopLooking() { stopLooking(Instant.now()); }
 
@@ -92,12 +104,26 @@ public final class FakeMonitoring implements AutoCloseable {
         byte[] body = JSON.writeValueAsBytes(switch (path) {
             case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
             case "/api/v1/alerts" -> success(Map.of("alerts", firing));
-            case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", series));
+            case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", asked(exchange.getRequestURI().getQuery())));
             case "/api/v2/alerts" -> delivered;
             default -> Map.of("status", "error");
         });
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> asked(String query) {
+        long start = Long.parseLong(query.replaceFirst(".*&start=(\\d+).*", "$1"));
+        long end = Long.parseLong(query.replaceFirst(".*&end=(\\d+).*", "$1"));
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (Map<String, Object> one : series) {
+            Map<String, String> metric = (Map<String, String>) one.get("metric");
+            if (!query.startsWith("query=" + metric.get("__name__"))) continue;
+            found.add(Map.of("metric", metric, "values", ((List<List<Object>>) one.get("values")).stream()
+                .filter(sample -> (Long) sample.get(0) >= start && (Long) sample.get(0) <= end).toList()));
+        }
+        return found;
     }
 
     private static Map<String, Object> success(Object data) { return Map.of("status", "success", "data", data); }

@@ -21,7 +21,9 @@ class QuietStageTest {
 
     @AfterEach void close() { stage.close(); }
 
-    private ContractPhase proven() { return new QuietStage(stage.context, stage.lifecycle, Duration.ofMillis(50)).prove(Duration.ofMillis(500)); }
+    private ContractPhase proven() { return proven(Duration.ofMillis(500)); }
+
+    private ContractPhase proven(Duration limit) { return new QuietStage(stage.context, stage.lifecycle, Duration.ofMillis(50)).prove(limit); }
 
     @Test void nothingThatFiresIsWhatIsWanted() {
         ContractPhase phase = proven();
@@ -30,9 +32,11 @@ class QuietStageTest {
         assertThat(stage.turnedBack()).containsExactly("healthy");
     }
 
-    @Test void whateverFiredIsNamedAlsoWhenItIsOver() {
-        stage.monitoring.fired("BadgeMissing", "app", Instant.now().minusSeconds(60), Instant.now().minusSeconds(30));
-        ContractPhase phase = proven();
+    @Test void whateverFiresIsNamedAndWhatFiredBeforeIsNot() {
+        stage.monitoring.fired("SearchFails", "app", Instant.now().minusSeconds(60), Instant.now().minusSeconds(30));
+        Instant soon = Instant.now().plusSeconds(3);
+        stage.monitoring.fired("BadgeMissing", "app", soon, soon);
+        ContractPhase phase = proven(Duration.ofSeconds(20));
         assertThat(phase.asItShouldBe()).isFalse();
         assertThat(phase.detail()).isEqualTo("fired: BadgeMissing (Nothing goes on app)");
     }
