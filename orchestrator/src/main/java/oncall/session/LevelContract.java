@@ -37,6 +37,7 @@ final class LevelContract {
     private final PhaseChoice choice;
     private final Verification verification;
     private final AlertProof alerts;
+    private boolean alertsOver;
     private final FaultInjector injector = new FaultInjector();
     private final List<ContractPhase> phases = new ArrayList<>();
 
@@ -92,7 +93,8 @@ final class LevelContract {
         for (Fix fix : level.rightFixes()) {
             phaseIfChosen(PhaseChoice.right(fix), GREEN, () -> {
                 fromBroken(fix);
-                return andQuiet(verification.judge(level, seed, true));
+                Verdict verdict = verification.judge(level, seed, true);
+                return andQuiet(verdict);
             });
         }
         if (Grader.looksInBrowser(level)) lookThroughABrowser();
@@ -127,9 +129,13 @@ final class LevelContract {
         return Verdict.of(level.id(), seed.number(), List.of(judgement));
     }
 
-    /** The same verdict, and that nobody is paged any more. */
+    /**
+     * The same verdict, and that nobody is paged any more. Whichever mend it was, the alerts look at the same, so that minutes
+     * of waiting are spent on the first one only.
+     */
     private Verdict andQuiet(Verdict verdict) {
-        if (verdict.status() != Verdict.Status.FIXED || level.paging().byComplaint()) return verdict;
+        if (verdict.status() != Verdict.Status.FIXED || level.paging().byComplaint() || alertsOver) return verdict;
+        alertsOver = true;
         List<Judgement> judgements = new ArrayList<>(verdict.judgements());
         judgements.add(context.progress().stage("Waiting until the alerts are over", () -> alerts.areOver(level.paging().alerts())));
         context.programs().check();

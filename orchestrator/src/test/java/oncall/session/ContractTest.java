@@ -63,6 +63,12 @@ class ContractTest {
             .startsWith("right fix put-back red: alerts: SearchFails is over — it is firing");
     }
 
+    @Test void alertsAreAwaitedAfterOneMendOnly() {
+        stage.monitoring.rule("SearchFails", "firing");
+        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "right fix")).filteredOn(phase -> phase.startsWith("right fix"))
+            .satisfiesExactly(phase -> assertThat(phase).contains(" red: alerts"), phase -> assertThat(phase).endsWith(" green"));
+    }
+
     @Test void ofALevelThatAPersonReportsNoAlertIsAwaited() {
         assertThat(alerts(stage.level("SHOP breaks"), "put-back")).containsExactly("healthy green", "broken red", "right fix put-back green");
     }
