@@ -37,7 +37,8 @@ final class LevelContract {
     private final PhaseChoice choice;
     private final Verification verification;
     private final AlertProof alerts;
-    private boolean alertsOver;
+    /** Seen to fire, and not yet seen to be over. */
+    private boolean firing;
     private final FaultInjector injector = new FaultInjector();
     private final List<ContractPhase> phases = new ArrayList<>();
 
@@ -126,16 +127,18 @@ final class LevelContract {
         context.programs().check();
         context.stage().deleteSnapshot(BROKEN);
         context.progress().stage("Taking a snapshot of the broken stage", () -> lifecycle.snapshot(BROKEN));
-        return Verdict.of(level.id(), seed.number(), List.of(judgement));
+        Verdict verdict = Verdict.of(level.id(), seed.number(), List.of(judgement));
+        firing = verdict.status() == Verdict.Status.FIXED;
+        return verdict;
     }
 
     /**
      * The same verdict, and that nobody is paged any more. Whichever mend it was, the alerts look at the same, so that minutes
-     * of waiting are spent on the first one only.
+     * of waiting are spent on the first one only. Of alerts that were not seen to fire, the end proves nothing.
      */
     private Verdict andQuiet(Verdict verdict) {
-        if (verdict.status() != Verdict.Status.FIXED || level.paging().byComplaint() || alertsOver) return verdict;
-        alertsOver = true;
+        if (verdict.status() != Verdict.Status.FIXED || !firing) return verdict;
+        firing = false;
         List<Judgement> judgements = new ArrayList<>(verdict.judgements());
         judgements.add(context.progress().stage("Waiting until the alerts are over", () -> alerts.areOver(level.paging().alerts())));
         context.programs().check();

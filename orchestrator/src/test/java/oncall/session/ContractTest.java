@@ -59,13 +59,13 @@ class ContractTest {
 
     @Test void aMendAfterWhichStillSomebodyIsPagedIsNone() {
         stage.monitoring.rule("SearchFails", "firing");
-        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "put-back")).last().asString()
+        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "alerts", "put-back")).last().asString()
             .startsWith("right fix put-back red: alerts: SearchFails is over — it is firing");
     }
 
     @Test void alertsAreAwaitedAfterOneMendOnly() {
         stage.monitoring.rule("SearchFails", "firing");
-        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "right fix")).filteredOn(phase -> phase.startsWith("right fix"))
+        assertThat(alerts(stage.level("SHOP breaks", "alerts: [SearchFails]"), "alerts", "right fix")).filteredOn(phase -> phase.startsWith("right fix"))
             .satisfiesExactly(phase -> assertThat(phase).contains(" red: alerts"), phase -> assertThat(phase).endsWith(" green"));
     }
 
