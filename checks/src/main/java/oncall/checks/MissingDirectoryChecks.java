@@ -19,9 +19,7 @@ final class MissingDirectoryChecks {
 
     private static final int PROMISED = 10_000_000;
 
-    /** Where files arrive by the settings, and where they did; what does not exist is left out. */
-    private static final String PLACES = PathStatus.COMMAND
-            + "$(sed -n 's/^uploads[.]temporary-directory *[=:] *//p' /etc/shop/*.properties) %s 2>/dev/null || true";
+    private static final String BY_THE_SETTINGS = "$(sed -n 's/^uploads[.]temporary-directory *[=:] *//p' /etc/shop/*.properties)";
 
     @Test
     @Symptom
@@ -41,7 +39,10 @@ final class MissingDirectoryChecks {
     @Test
     @DisplayName("nobody else can touch files while they arrive")
     void confidential(Lab lab) {
-        for (PathStatus place : PathStatus.parse(lab.on("app").sudoOutput(PLACES.formatted(lab.seed().get("directory"))))) {
+        // Where files arrive, and where they did; what does not exist is left out.
+        String places = BY_THE_SETTINGS + " " + lab.seed().get("directory");
+        String printed = lab.on("app").sudoOutput(PathStatus.COMMAND + places + " 2>/dev/null || true");
+        for (PathStatus place : PathStatus.parse(printed)) {
             assertThat(place.openToAll())
                     .withFailMessage("Every account of the app node may add and remove files in %s (%s)", place.path(),
                             place.rights())
