@@ -1,0 +1,16 @@
+// Small helpers for the page.
+
+/** An element with attributes and content; whatever is empty is left out. */
+export function element(name, attributes = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+  made.append(...content.filter((part) => part !== "" && part !== undefined && part !== null));
+  return made;
+}
+
+/** A moment in seconds as the reader's clock shows it, with the day where the window is longer than one. */
+export function clock(at, window) {
+  const moment = new Date(at * 1000);
+  const time = moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return window.end - window.start > 86_400 ? `${moment.toLocaleDateString("en-GB", { weekday: "short" })} ${time}` : time;
+}

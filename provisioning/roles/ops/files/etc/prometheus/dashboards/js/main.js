@@ -1,0 +1,189 @@
+// The page: which dashboard, over which time, and when to ask again. Nothing is asked while nobody looks.
+import { firings, strip } from "./alerts.js";
+import { ChartPanel } from "./charts.js";
+import { element } from "./dom.js";
+import { Unreachable, now } from "./prometheus.js";
+import { UNITS } from "./units.js";
+
+const EVERY_MS = 30_000;
+const POINTS = 120;
+const OVERVIEW = "overview";
+
+const at = (id) => document.getElementById(id);
+const pages = [...document.querySelectorAll("#pages a")].map((link) => ({ name: link.hash.slice(1), title: link.textContent, link }));
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+let page;          // what is shown: { name, title, lead, jobs, stats, panels, cards }
+let visit;         // aborts what was asked for the page before
+let timer;
+let answered;      // when Prometheus last answered
+
+/** From the address: #name, or #name?minutes=60. */
+function wanted() {
+  const [name, parameters] = location.hash.slice(1).split("?");
+  const minutes = Number(new URLSearchParams(parameters).get("minutes"));
+  return { name: name || OVERVIEW, minutes: [...at("range").options].some((option) => Number(option.value) === minutes) ? minutes : 30 };
+}
+
+function timeWindow() {
+  const option = at("range").selectedOptions[0];
+  const length = Number(option.value) * 60;
+  const step = Math.max(15, Math.ceil(length / POINTS / 15) * 15);
+  // At multiples of the step: a line does not dance when it is drawn again.
+  const end = Math.floor(Date.now() / 1000 / step) * step;
+  return { start: end - length, end, step, name: option.textContent };
+}
+
+async function load(name) {
+  const response = await fetch(`pages/${name}.json`).catch(() => { throw new Unreachable("no answer"); });
+  if (!response.ok) throw new Error(`There is no dashboard '${name}'. Choose one above.`);
+  return { name, ...(await response.json()) };
+}
+
+async function open() {
+  visit?.abort();
+  const own = (visit = new AbortController());
+  clearTimeout(timer);
+  const { name, minutes } = wanted();
+  at("range").value = minutes;
+  if (page?.name !== name) {
+    for (const panel of [...ChartPanel.all]) panel.destroy();
+    ChartPanel.firing = [];
+    for (const id of ["alerts", "targets", "stats", "charts"]) at(id).replaceChildren();
+    page = undefined;
+    try {
+      const loaded = await load(name);
+      if (own.signal.aborted) return;
+      await show(loaded, own.signal);
+    } catch (error) {
+      if (!own.signal.aborted) unwell(error);
+      if (error instanceof Unreachable) timer = setTimeout(open, EVERY_MS);
+      return;
+    }
+  }
+  scrollTo(0, 0);
+  await refresh();
+}
+
+async function show(loaded, signal) {
+  document.title = `${loaded.title} · Shop dashboards`;
+  at("title").textContent = loaded.title;
+  at("lead").textContent = loaded.lead;
+  for (const { name, link } of pages) name === loaded.name ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  loaded.panels = (loaded.charts ?? []).map((spec) => new ChartPanel(spec));
+  // The overview is made of the others' most telling number and chart.
+  loaded.cards = loaded.name === OVERVIEW ? await Promise.all(pages.map(async ({ name, title }) => ({ name, title, page: await load(name) }))) : [];
+  if (signal.aborted) return;
+  for (const card of loaded.cards) {
+    card.state = element("p", { class: "state" }, " ");
+    card.number = tile(card.page.stats[0]);
+    card.node = element("a", { class: "card", href: `#${card.name}` }, element("h2", {}, card.title), element("p", { class: "quiet" }, card.page.lead), card.number.node, card.state);
+  }
+  loaded.tiles = (loaded.stats ?? []).map(tile);
+  at("stats").replaceChildren(...loaded.tiles.map(({ node }) => node));
+  at("charts").className = loaded.cards.length > 0 ? "cards" : "";
+  at("charts").replaceChildren(...loaded.cards.map(({ node }) => node), ...loaded.panels.map(({ node }) => node));
+  page = loaded;
+}
+
+async function refresh() {
+  clearTimeout(timer);
+  if (document.hidden || !page) return;
+  const { signal } = visit;
+  const window = timeWindow();
+  try {
+    if (typeof Chart === "undefined") throw new Error("The charting library is not there (library/chart.umd.min.js): this machine was made from a box without it.");
+    const alerts = await firings(window, signal);
+    strip(at("alerts"), alerts, window);
+    const mine = alerts.filter((alert) => page.name === OVERVIEW || alert.page === page.name);
+    ChartPanel.shade(mine.flatMap(({ times }) => times));
+    for (const card of page.cards) announce(card, alerts);
+    await Promise.all([
+      page.jobs && targets(window, signal),
+      ...[...page.tiles, ...page.cards.map(({ number }) => number)].map((one) => count(one, window, signal)),
+      ...page.panels.map((panel) => panel.refresh(window, signal)),
+    ]);
+    if (signal.aborted) return;
+    answered = new Date();
+    well();
+  } catch (error) {
+    if (signal.aborted) return;
+    unwell(error);
+  }
+  timer = setTimeout(refresh, EVERY_MS);
+}
+
+function announce(card, alerts) {
+  const firing = alerts.filter((alert) => alert.firing && alert.page === card.name);
+  card.node.classList.toggle("firing", firing.length > 0);
+  card.state.textContent = firing.length === 0 ? "no alert" : [...new Set(firing.map(({ name }) => name))].join(", ");
+}
+
+function tile(spec) {
+  const value = element("b", {}, "…");
+  return { spec, value, node: element("div", { class: "tile", title: spec.note }, element("span", {}, spec.title), value) };
+}
+
+async function count({ spec, value, node }, window, signal) {
+  let text = "no data";
+  let bad = false;
+  try {
+    const [series] = await now(window, spec.query, signal);
+    const number = Number(series?.value[1]);
+    if (series && Number.isFinite(number)) {
+      text = UNITS[spec.unit](number);
+      bad = ("above" in spec && number > spec.above) || ("below" in spec && number < spec.below);
+    }
+  } catch (error) {
+    if (error instanceof Unreachable || signal.aborted) throw error;
+    text = "refused";
+    node.title = error.message;
+  }
+  value.textContent = text;
+  node.classList.toggle("bad", bad);
+  node.classList.toggle("none", text === "no data");
+}
+
+/** Whether the programs that the page is about answer Prometheus: a chart without data is no proof that all is well. */
+async function targets(window, signal) {
+  const series = await now(window, `up{job=~"${page.jobs}"}`, signal);
+  if (signal.aborted) return;
+  const pills = series
+    .map(({ metric, value }) => ({ name: `${metric.job} ${metric.instance.replace(".shop.internal", "")}`, up: value[1] === "1" }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(({ name, up }) => element("span", { class: up ? "pill" : "pill down", title: up ? "answers Prometheus" : "does not answer Prometheus" }, up ? name : `${name} does not answer`));
+  at("targets").replaceChildren(...(pills.length > 0 ? ["Measured by", ...pills] : ["Prometheus has not yet heard of what is shown here."]));
+}
+
+function well() {
+  at("trouble").hidden = true;
+  at("charts").classList.remove("stale");
+  at("refreshed").textContent = `as of ${answered.toLocaleTimeString("en-GB")}, every ${EVERY_MS / 1000} s while you look`;
+}
+
+function unwell(error) {
+  const trouble = at("trouble");
+  trouble.hidden = false;
+  if (!(error instanceof Unreachable)) {
+    trouble.textContent = error.message;
+    return;
+  }
+  trouble.textContent = `Prometheus (${location.host}) cannot be asked: ${error.message}. `
+    + (answered ? `Nothing here is newer than ${answered.toLocaleTimeString("en-GB")}. ` : "") + `It is asked again every ${EVERY_MS / 1000} s.`;
+  at("charts").classList.add("stale");
+  at("refreshed").textContent = "";
+}
+
+at("range").addEventListener("change", () => { location.hash = `${wanted().name === OVERVIEW ? "" : wanted().name}?minutes=${at("range").value}`; });
+addEventListener("hashchange", open);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) (page ? refresh : open)(); });
+document.addEventListener("pointerleave", () => ChartPanel.point(null));
+dark.addEventListener("change", refresh);
+// The time that was chosen goes along to the next page.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  if (!link || link.hash.includes("?") || at("range").value === "30") return;
+  event.preventDefault();
+  location.hash = `${link.hash.slice(1)}?minutes=${at("range").value}`;
+});
+open();
