@@ -1,4 +1,5 @@
-// One chart: title, unit, lines or stacked areas, a legend with the newest values. Drawn by Chart.js (library/).
+// One chart: title, unit, lines or stacked areas, the threshold of an alert, a legend with the newest values. Drawn by
+// Chart.js (library/).
 import { Unreachable, over } from "./prometheus.js";
 import { clock, element } from "./dom.js";
 import { UNITS } from "./units.js";
@@ -10,7 +11,8 @@ const MEANING = [
   [/^(failure|down|5xx|5\d\d)\b/i, "--bad"],
   [/^(slow|4xx|4\d\d)\b/i, "--warn"],
   [/^(success|2xx)\b/i, "--good"],
-  [/limit|at most/i, "--limit"],
+  [/^alerts? /i, "--bad"],
+  [/at most/i, "--limit"],
 ];
 
 /** Shades the times in which this page's alerts fired. */
@@ -106,7 +108,10 @@ export class ChartPanel {
     const peak = ({ points }) => Math.max(...points.filter((point) => point !== null));
     const shown = lines.sort((a, b) => peak(b) - peak(a)).slice(0, MOST_SERIES);
     this.left = lines.length - shown.length;
-    return shown.sort((a, b) => (a.limit ?? false) - (b.limit ?? false) || a.name.localeCompare(b.name, "en", { numeric: true }));
+    shown.sort((a, b) => (a.limit ?? false) - (b.limit ?? false) || a.name.localeCompare(b.name, "en", { numeric: true }));
+    const { threshold } = this.spec;
+    if (threshold && shown.length > 0) shown.push({ name: threshold.name ?? "alert above", points: new Array(size).fill(threshold.above), limit: true });
+    return shown;
   }
 
   draw(window, lines) {
@@ -124,6 +129,7 @@ export class ChartPanel {
       borderDash: line.limit ? [5, 4] : [],
       fill: this.spec.stacked && !line.limit ? (index === 0 ? "origin" : "-1") : false,
       stepped: this.spec.unit === "up or down" ? "before" : false,
+      stack: line.limit ? line.name : "lines",
       hidden: this.hidden.has(line.name),
       // A point with nothing beside it would be no line at all.
       pointRadius: ({ dataIndex }) => (alone(line.points, dataIndex) ? 2 : 0),

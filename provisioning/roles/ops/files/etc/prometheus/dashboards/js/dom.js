@@ -4,7 +4,7 @@
 export function element(name, attributes = {}, ...content) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
-  made.append(...content.filter((part) => part !== "" && part !== undefined && part !== null));
+  made.append(...content.filter((part) => part !== "" && part !== false && part !== undefined && part !== null));
   return made;
 }
 

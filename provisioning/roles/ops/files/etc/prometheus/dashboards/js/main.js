@@ -10,9 +10,10 @@ const POINTS = 120;
 const OVERVIEW = "overview";
 
 const at = (id) => document.getElementById(id);
-const pages = [...document.querySelectorAll("#pages a")].map((link) => ({ name: link.hash.slice(1), title: link.textContent, link }));
+const links = [...document.querySelectorAll("#pages a")].map((link) => ({ name: link.hash.slice(1), title: link.textContent, link }));
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
+let book;          // all pages
 let page;          // what is shown: { name, title, lead, jobs, stats, panels, cards }
 let visit;         // aborts what was asked for the page before
 let timer;
@@ -29,15 +30,26 @@ function timeWindow() {
   const option = at("range").selectedOptions[0];
   const length = Number(option.value) * 60;
   const step = Math.max(15, Math.ceil(length / POINTS / 15) * 15);
-  // At multiples of the step: a line does not dance when it is drawn again.
-  const end = Math.floor(Date.now() / 1000 / step) * step;
+  // At whole steps, so that a line does not dance when it is drawn again; but no more than a minute old.
+  const grid = Math.min(step, 60);
+  const end = Math.floor(Date.now() / 1000 / grid) * grid;
   return { start: end - length, end, step, name: option.textContent };
 }
 
-async function load(name) {
-  const response = await fetch(`pages/${name}.json`).catch(() => { throw new Unreachable("no answer"); });
-  if (!response.ok) throw new Error(`There is no dashboard '${name}'. Choose one above.`);
-  return { name, ...(await response.json()) };
+/** All of them, since each alert leads to the page that it is on: { name: page }. */
+async function load() {
+  const names = [OVERVIEW, ...links.map(({ name }) => name)];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => {
+    const response = await fetch(`pages/${name}.json`).catch(() => { throw new Unreachable("no answer"); });
+    if (!response.ok) throw new Error(`The dashboard '${name}' cannot be read (status ${response.status}).`);
+    return [name, { name, ...(await response.json()) }];
+  })));
+}
+
+/** Where an alert's reason is seen. One that is about several programs is on several pages: then on that of its program. */
+function pageOf(alert) {
+  const candidates = Object.values(book).filter((one) => one.alerts?.includes(alert.name));
+  return (candidates.find((one) => one.jobs.split("|").includes(alert.job)) ?? candidates[0])?.name ?? "";
 }
 
 async function open() {
@@ -52,9 +64,10 @@ async function open() {
     for (const id of ["alerts", "targets", "stats", "charts"]) at(id).replaceChildren();
     page = undefined;
     try {
-      const loaded = await load(name);
+      book ??= await load();
       if (own.signal.aborted) return;
-      await show(loaded, own.signal);
+      if (!(name in book)) throw new Error(`There is no dashboard '${name}'. Choose one above.`);
+      show(book[name]);
     } catch (error) {
       if (!own.signal.aborted) unwell(error);
       if (error instanceof Unreachable) timer = setTimeout(open, EVERY_MS);
@@ -65,15 +78,14 @@ async function open() {
   await refresh();
 }
 
-async function show(loaded, signal) {
+function show(loaded) {
   document.title = `${loaded.title} · Shop dashboards`;
   at("title").textContent = loaded.title;
   at("lead").textContent = loaded.lead;
-  for (const { name, link } of pages) name === loaded.name ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  for (const { name, link } of links) name === loaded.name ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   loaded.panels = (loaded.charts ?? []).map((spec) => new ChartPanel(spec));
   // The overview is made of the others' most telling number and chart.
-  loaded.cards = loaded.name === OVERVIEW ? await Promise.all(pages.map(async ({ name, title }) => ({ name, title, page: await load(name) }))) : [];
-  if (signal.aborted) return;
+  loaded.cards = loaded.name === OVERVIEW ? links.map(({ name, title }) => ({ name, title, page: book[name] })) : [];
   for (const card of loaded.cards) {
     card.state = element("p", { class: "state" }, " ");
     card.number = tile(card.page.stats[0]);
@@ -92,10 +104,10 @@ async function refresh() {
   const { signal } = visit;
   const window = timeWindow();
   try {
-    if (typeof Chart === "undefined") throw new Error("The charting library is not there (library/chart.umd.min.js): this machine was made from a box without it.");
+    if (typeof Chart === "undefined") throw new Error("The charting library (library/chart.umd.min.js) does not come.");
     const alerts = await firings(window, signal);
-    strip(at("alerts"), alerts, window);
-    const mine = alerts.filter((alert) => page.name === OVERVIEW || alert.page === page.name);
+    strip(at("alerts"), alerts, window, pageOf);
+    const mine = alerts.filter((alert) => page.name === OVERVIEW || pageOf(alert) === page.name);
     ChartPanel.shade(mine.flatMap(({ times }) => times));
     for (const card of page.cards) announce(card, alerts);
     await Promise.all([
@@ -114,7 +126,7 @@ async function refresh() {
 }
 
 function announce(card, alerts) {
-  const firing = alerts.filter((alert) => alert.firing && alert.page === card.name);
+  const firing = alerts.filter((alert) => alert.firing && pageOf(alert) === card.name);
   card.node.classList.toggle("firing", firing.length > 0);
   card.state.textContent = firing.length === 0 ? "no alert" : [...new Set(firing.map(({ name }) => name))].join(", ");
 }

@@ -46,7 +46,7 @@ export async function over(window, query, signal) {
 
 /** Series now: [{ metric, value: [seconds, text] }, …]. */
 export async function now(window, query, signal) {
-  return (await ask("query", { query: fill(query, window), time: window.end }, signal)).result;
+  return (await ask("query", { query: fill(query, window) }, signal)).result;
 }
 
 /** Alert rules: [{ name, annotations, … }, …]. */
@@ -56,8 +56,10 @@ export async function rules(signal) {
 
 /**
  * Rates look back two minutes (four scrapes), those of what happens once a minute five ($long); over a long time each
- * point looks back as far as the point before it, so that nothing in between is missed.
+ * point looks back as far as the point before it, so that nothing in between is missed. What the rules have computed
+ * needs no more than that ($step).
  */
 function fill(query, window) {
-  return query.replaceAll("$window", `${Math.max(120, window.step)}s`).replaceAll("$long", `${Math.max(300, window.step)}s`);
+  const seconds = (least) => `${Math.max(least, window.step)}s`;
+  return query.replaceAll("$window", seconds(120)).replaceAll("$long", seconds(300)).replaceAll("$step", seconds(30));
 }

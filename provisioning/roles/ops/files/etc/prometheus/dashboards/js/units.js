@@ -30,6 +30,8 @@ export const UNITS = {
   count,
   "per second": (value) => `${count(value)}/s`,
   "per minute": (value) => `${count(value)}/min`,
+  "pages per second": (value) => `${count(value)}/s`,
+  processors: count,
   percent: (value) => `${trim(value * 100, 3)} %`,
   bytes,
   "bytes per second": (value) => `${bytes(value)}/s`,
