@@ -1,6 +1,6 @@
 // What fires, and what has fired: a lane per alert, over the same time as the charts.
 import { now, over, rules } from "./prometheus.js";
-import { clock, element } from "./dom.js";
+import { clock, element, wholeTimes } from "./dom.js";
 
 const FIRING = 'ALERTS{alertstate="firing"}';
 const LANES = 8;
@@ -49,27 +49,34 @@ function spans(moments, step) {
   return spans;
 }
 
-/** Draws the strip into its place. @param pageOf the page on which an alert's reason is seen, */
-export function strip(place, alerts, window, pageOf) {
+/**
+ * Draws the strip into its place.
+ * @param mine the alerts whose reason is seen on this page
+ * @param others named only, where they fire
+ */
+export function strip(place, mine, others, window) {
+  const parts = mine.length === 0 ? [element("p", { class: "calm" }, `No alert fires${others.length === 0 ? "" : " here"}, nor has any in the ${window.name}.`)] : lanes(mine, window);
+  const elsewhere = others.filter((alert) => alert.firing).map((alert) => element("li", {}, label(alert)));
+  place.replaceChildren(...parts, elsewhere.length > 0 ? element("ul", { class: "elsewhere" }, element("li", { class: "firing" }, "Elsewhere:"), ...elsewhere) : "");
+}
+
+function lanes(alerts, window) {
   const firing = alerts.filter((alert) => alert.firing);
-  if (alerts.length === 0) {
-    place.replaceChildren(element("p", { class: "calm" }, `No alert fires, nor has any fired in the ${window.name}.`));
-    return;
-  }
   const heading = firing.length === 0
     ? element("p", { class: "calm" }, `No alert fires now. In the ${window.name}:`)
     : element("p", { class: "firing" }, `${firing.length} ${firing.length === 1 ? "alert fires" : "alerts fire"} now`);
   // What fires is never left out.
-  const lanes = alerts.slice(0, Math.max(LANES, firing.length)).map((alert) => lane(alert, window, pageOf(alert)));
-  const rest = alerts.length - lanes.length;
+  const shown = alerts.slice(0, Math.max(LANES, firing.length));
+  const rest = alerts.length - shown.length;
   const axis = element("div", { class: "lane axis" }, element("span"),
-    element("div", { class: "track" }, ...ticks(window).map((at) => element("time", { style: `left:${percent(at, window)}%` }, clock(at, window)))));
-  place.replaceChildren(heading, ...lanes, ...(rest > 0 ? [element("p", { class: "quiet" }, `and ${rest} more`)] : []), axis);
+    element("div", { class: "track" }, ...wholeTimes(window.start, window.end).map((at) => element("time", { style: `left:${percent(at, window)}%` }, clock(at, window)))));
+  return [heading, ...shown.map((alert) => lane(alert, window)), rest > 0 ? element("p", { class: "quiet" }, `and ${rest} more`) : "", axis];
 }
 
-function lane(alert, window, page) {
-  const name = element("a", { class: "name", href: `#${page}`, title: alert.summary },
-    element("b", { class: alert.severity }, alert.severity), ` ${alert.name}`, alert.subject && element("small", {}, ` ${alert.subject}`));
+const label = (alert) => element("a", { class: "name", href: `#${alert.page}`, title: alert.summary },
+  element("b", { class: alert.severity }, alert.severity), ` ${alert.name}`, alert.subject && element("small", {}, ` ${alert.subject}`));
+
+function lane(alert, window) {
   const bars = alert.times.map(({ from, to }) => {
     const left = percent(from, window);
     // As wide as a point of the charts, at the least: also what fired once is seen.
@@ -78,10 +85,8 @@ function lane(alert, window, page) {
       title: `${clock(from, window)} – ${alert.firing && to === alert.times.at(-1).to ? "now" : clock(to, window)}` });
   });
   return element("div", { class: alert.firing ? "lane now" : "lane" },
-    element("div", {}, name, alert.firing && element("p", { class: "summary" }, alert.summary, element("small", {}, ` ${alert.runbook}`))),
+    element("div", {}, label(alert), alert.firing && element("p", { class: "summary" }, alert.summary, element("small", {}, `runbook: ${alert.runbook}`))),
     element("div", { class: "track" }, ...bars));
 }
 
 const percent = (at, window) => Math.max(0, Math.min(100, (100 * (at - window.start)) / (window.end - window.start)));
-
-const ticks = (window) => [0.05, 0.275, 0.5, 0.725, 0.95].map((part) => window.start + part * (window.end - window.start));

@@ -1,7 +1,7 @@
 // One chart: title, unit, lines or stacked areas, the threshold of an alert, a legend with the newest values. Drawn by
 // Chart.js (library/).
 import { Unreachable, over } from "./prometheus.js";
-import { clock, element } from "./dom.js";
+import { clock, element, wholeTimes } from "./dom.js";
 import { UNITS } from "./units.js";
 
 const MOST_SERIES = 10;
@@ -22,11 +22,14 @@ const firingShade = {
     const { ctx, chartArea, scales } = chart;
     ctx.save();
     ctx.fillStyle = colour;
+    ctx.beginPath();
     for (const { from, to } of times) {
       const left = Math.max(scales.x.getPixelForValue(from), chartArea.left);
       const right = Math.min(scales.x.getPixelForValue(to), chartArea.right);
-      if (right >= left) ctx.fillRect(left, chartArea.top, Math.max(right - left, 2), chartArea.height);
+      if (right >= left) ctx.rect(left, chartArea.top, Math.max(right - left, 2), chartArea.height);
     }
+    // One path, so that two alerts at once are no darker than one.
+    ctx.fill();
     ctx.restore();
   },
 };
@@ -60,18 +63,22 @@ export class ChartPanel {
   static all = new Set();
   static pointed = null;
 
-  /** @param spec one of a page's "charts" */
-  constructor(spec) {
+  /** @param spec one of a page's "charts"  @param small for a card: without legend, title and notes */
+  constructor(spec, small = false) {
     this.spec = spec;
+    this.small = small;
     this.format = UNITS[spec.unit];
     this.hidden = new Set();
     this.canvas = element("canvas", { role: "img", "aria-label": `${spec.title}, ${spec.unit}` });
     this.message = element("p", { class: "message" }, "asking Prometheus …");
     this.legend = element("ul", { class: "legend" });
-    this.node = element("figure", { class: spec.wide ? "panel wide" : "panel" },
-      element("figcaption", {}, element("h2", {}, spec.title), element("span", { class: "unit" }, spec.unit)),
-      spec.note && element("p", { class: "note" }, spec.note),
-      element("div", { class: "plot" }, this.canvas, this.message), this.legend);
+    const plot = element("div", { class: "plot" }, this.canvas, this.message);
+    this.node = small
+      ? element("figure", { class: "small" }, element("figcaption", {}, element("span", { class: "unit" }, spec.title)), plot)
+      : element("figure", { class: "panel" },
+        element("figcaption", {}, element("h2", {}, spec.title), element("span", { class: "unit" }, spec.unit)),
+        spec.note && element("p", { class: "note" }, spec.note),
+        plot, this.legend);
     ChartPanel.all.add(this);
   }
 
@@ -110,13 +117,13 @@ export class ChartPanel {
     this.left = lines.length - shown.length;
     shown.sort((a, b) => (a.limit ?? false) - (b.limit ?? false) || a.name.localeCompare(b.name, "en", { numeric: true }));
     const { threshold } = this.spec;
-    if (threshold && shown.length > 0) shown.push({ name: threshold.name ?? "alert above", points: new Array(size).fill(threshold.above), limit: true });
+    if (threshold && shown.length > 0) shown.push({ name: "alert above", points: new Array(size).fill(threshold.above), limit: true });
     return shown;
   }
 
   draw(window, lines) {
     this.window = window;
-    if (lines.length === 0) return this.say(`no data in the ${window.name}`);
+    if (lines.length === 0) return this.say(`${this.spec.none ?? "no data"} in the ${window.name}`);
     this.message.hidden = true;
     this.canvas.hidden = false;
     const colours = this.colours(lines);
@@ -171,12 +178,12 @@ export class ChartPanel {
         onHover: (event) => this.point(event),
         elements: { point: { hitRadius: 0, hoverRadius: 3 } },
         scales: {
-          x: { type: "linear", grid: {}, border: { display: false }, afterBuildTicks: (axis) => { axis.ticks = wholeTimes(axis.min, axis.max); },
+          x: { type: "linear", grid: {}, border: { display: false }, afterBuildTicks: (axis) => { axis.ticks = wholeTimes(axis.min, axis.max).map((value) => ({ value })); },
             ticks: { callback: (at) => clock(at, this.window), maxRotation: 0, autoSkipPadding: 12 } },
           // A line at zero stays at the bottom, and the smallest of changes is not blown up to a mountain.
           y: { min: spec.min ?? 0, max: flag ? 1.05 : spec.max, suggestedMax: spec.atLeast, stacked: Boolean(spec.stacked), grid: {}, border: { display: false },
             afterFit: (axis) => { axis.width = 72; },
-            ticks: { callback: flag ? (value) => (value === 0 || value === 1 ? format(value) : "") : (value) => format(value), maxTicksLimit: 6, stepSize: flag ? 1 : undefined } },
+            ticks: { callback: flag ? (value) => (value === 0 || value === 1 ? format(value) : "") : (value) => format(value), maxTicksLimit: this.small ? 3 : 6, stepSize: flag ? 1 : undefined } },
         },
         plugins: {
           legend: { display: false },
@@ -240,13 +247,3 @@ export class ChartPanel {
 }
 
 const alone = (points, index) => points[index] !== null && (points[index - 1] ?? null) === null && (points[index + 1] ?? null) === null;
-
-/** Ticks at whole minutes or hours of the reader's clock. */
-function wholeTimes(from, to) {
-  const steps = [60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200];
-  const step = steps.find((candidate) => (to - from) / candidate <= 7) ?? 86_400;
-  const offset = new Date(from * 1000).getTimezoneOffset() * 60;
-  const ticks = [];
-  for (let at = Math.ceil((from - offset) / step) * step + offset; at <= to; at += step) ticks.push({ value: at });
-  return ticks;
-}

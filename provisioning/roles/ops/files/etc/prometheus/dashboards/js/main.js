@@ -89,7 +89,9 @@ function show(loaded) {
   for (const card of loaded.cards) {
     card.state = element("p", { class: "state" }, " ");
     card.number = tile(card.page.stats[0]);
-    card.node = element("a", { class: "card", href: `#${card.name}` }, element("h2", {}, card.title), element("p", { class: "quiet" }, card.page.lead), card.number.node, card.state);
+    card.chart = new ChartPanel(card.page.charts[0], true);
+    card.node = element("article", { class: "card" }, element("h2", {}, element("a", { href: `#${card.name}`, title: card.page.lead }, card.title)),
+      card.number.node, card.chart.node, card.state);
   }
   loaded.tiles = (loaded.stats ?? []).map(tile);
   at("stats").replaceChildren(...loaded.tiles.map(({ node }) => node));
@@ -106,14 +108,15 @@ async function refresh() {
   try {
     if (typeof Chart === "undefined") throw new Error("The charting library (library/chart.umd.min.js) does not come.");
     const alerts = await firings(window, signal);
-    strip(at("alerts"), alerts, window, pageOf);
-    const mine = alerts.filter((alert) => page.name === OVERVIEW || pageOf(alert) === page.name);
+    for (const alert of alerts) alert.page = pageOf(alert);
+    const mine = alerts.filter((alert) => page.name === OVERVIEW || alert.page === page.name);
+    strip(at("alerts"), mine, alerts.filter((alert) => !mine.includes(alert)), window);
     ChartPanel.shade(mine.flatMap(({ times }) => times));
     for (const card of page.cards) announce(card, alerts);
     await Promise.all([
       page.jobs && targets(window, signal),
       ...[...page.tiles, ...page.cards.map(({ number }) => number)].map((one) => count(one, window, signal)),
-      ...page.panels.map((panel) => panel.refresh(window, signal)),
+      ...[...page.panels, ...page.cards.map(({ chart }) => chart)].map((panel) => panel.refresh(window, signal)),
     ]);
     if (signal.aborted) return;
     answered = new Date();
@@ -126,7 +129,7 @@ async function refresh() {
 }
 
 function announce(card, alerts) {
-  const firing = alerts.filter((alert) => alert.firing && pageOf(alert) === card.name);
+  const firing = alerts.filter((alert) => alert.firing && alert.page === card.name);
   card.node.classList.toggle("firing", firing.length > 0);
   card.state.textContent = firing.length === 0 ? "no alert" : [...new Set(firing.map(({ name }) => name))].join(", ");
 }
