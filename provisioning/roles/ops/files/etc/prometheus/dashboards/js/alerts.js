@@ -78,15 +78,15 @@ const label = (alert) => element("a", { class: "name", href: `#${alert.page}`, t
 
 function lane(alert, window) {
   const bars = alert.times.map(({ from, to }) => {
-    const left = percent(from, window);
+    const left = Math.min(99.5, percent(from, window));
     // As wide as a point of the charts, at the least: also what fired once is seen.
     const width = Math.min(100 - left, percent(to + window.step, window) - left);
     return element("i", { class: `bar ${alert.severity}`, style: `left:${left}%;width:${width}%`,
       title: `${clock(from, window)} – ${alert.firing && to === alert.times.at(-1).to ? "now" : clock(to, window)}` });
   });
   return element("div", { class: alert.firing ? "lane now" : "lane" },
-    element("div", {}, label(alert), alert.firing && element("p", { class: "summary" }, alert.summary, element("small", {}, `runbook: ${alert.runbook}`))),
-    element("div", { class: "track" }, ...bars));
+    element("div", {}, label(alert), alert.firing && element("p", {}, alert.summary)),
+    element("div", {}, alert.firing && element("small", {}, `runbook: ${alert.runbook}`), element("div", { class: "track" }, ...bars)));
 }
 
 const percent = (at, window) => Math.max(0, Math.min(100, (100 * (at - window.start)) / (window.end - window.start)));

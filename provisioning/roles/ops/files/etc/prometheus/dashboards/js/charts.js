@@ -7,10 +7,11 @@ import { UNITS } from "./units.js";
 const MOST_SERIES = 10;
 // Tell each other apart for most people, on white and on black alike.
 const PALETTE = ["#2f7fd1", "#e08214", "#1f9e77", "#a55fc8", "#d14f86", "#7f8c1f", "#5aa9c9", "#9c6b3f", "#7d83a5", "#c2a500"];
+const TIMES = [30, 60, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800];
 const MEANING = [
   [/^(failure|down|5xx|5\d\d)\b/i, "--bad"],
   [/^(slow|4xx|4\d\d)\b/i, "--warn"],
-  [/^(success|2xx)\b/i, "--good"],
+  [/^(success|2xx|2\d\d)\b/i, "--good"],
   [/^alerts? /i, "--bad"],
   [/at most/i, "--limit"],
 ];
@@ -146,6 +147,7 @@ export class ChartPanel {
     this.chart.data.datasets = datasets;
     options.scales.x.min = window.start;
     options.scales.x.max = window.end;
+    options.scales.y.ticks.stepSize = this.tickStep(lines);
     for (const axis of [options.scales.x, options.scales.y]) {
       axis.ticks.color = colour("--quiet");
       axis.grid.color = colour("--grid");
@@ -155,11 +157,25 @@ export class ChartPanel {
     this.list(lines, colours);
   }
 
+  /** Ticks at whole KiB, MiB, …, and at whole minutes or hours; for other units Chart.js knows best. */
+  tickStep(lines) {
+    const peaks = lines.map(({ points }) => Math.max(0, ...points));
+    const peak = this.spec.stacked ? peaks.reduce((sum, one) => sum + one) : Math.max(...peaks);
+    const least = Math.max(peak, this.spec.atLeast ?? 1) / (this.small ? 2 : 5);
+    if (this.spec.unit.startsWith("bytes")) return 2 ** Math.ceil(Math.log2(least));
+    if (this.spec.unit === "seconds" && peak > 120) return TIMES.find((step) => step >= least);
+    return undefined;
+  }
+
   colours(lines) {
     let next = 0;
-    return lines.map(({ name }) => {
-      const meaning = MEANING.find(([pattern]) => pattern.test(name));
-      return meaning ? colour(meaning[1]) : PALETTE[next++ % PALETTE.length];
+    const taken = new Set();
+    return lines.map(({ name, limit }) => {
+      const meaning = MEANING.find(([pattern]) => pattern.test(name))?.[1];
+      // Only one of the lines may have a colour with a meaning, else they could not be told apart.
+      if (!meaning || (taken.has(meaning) && !limit)) return PALETTE[next++ % PALETTE.length];
+      taken.add(meaning);
+      return colour(meaning);
     });
   }
 
@@ -183,11 +199,12 @@ export class ChartPanel {
           // A line at zero stays at the bottom, and the smallest of changes is not blown up to a mountain.
           y: { min: spec.min ?? 0, max: flag ? 1.05 : spec.max, suggestedMax: spec.atLeast, stacked: Boolean(spec.stacked), grid: {}, border: { display: false },
             afterFit: (axis) => { axis.width = 72; },
-            ticks: { callback: flag ? (value) => (value === 0 || value === 1 ? format(value) : "") : (value) => format(value), maxTicksLimit: this.small ? 3 : 6, stepSize: flag ? 1 : undefined } },
+            afterBuildTicks: (axis) => { if (flag) axis.ticks = [{ value: 0 }, { value: 1 }]; },
+            ticks: { callback: (value) => format(value), maxTicksLimit: this.small ? 3 : 6 } },
         },
         plugins: {
           legend: { display: false },
-          firingShade: { times: ChartPanel.firing ?? [], colour: colour("--shade") },
+          firingShade: { times: this.times ?? [], colour: colour("--shade") },
           tooltip: { borderWidth: 1, usePointStyle: true, boxWidth: 8, boxHeight: 8, itemSort: (a, b) => b.parsed.y - a.parsed.y,
             callbacks: { title: ([item]) => (item ? clock(item.parsed.x, this.window) : ""), label: (item) => ` ${item.dataset.label}: ${format(item.parsed.y)}` } },
         },
@@ -207,14 +224,12 @@ export class ChartPanel {
     for (const panel of ChartPanel.all) panel.chart?.draw();
   }
 
-  /** @param times in which this page's alerts fired: [{ from, to }, …] */
-  static shade(times) {
-    ChartPanel.firing = times;
-    for (const { chart } of ChartPanel.all) {
-      if (!chart) continue;
-      chart.options.plugins.firingShade = { times, colour: colour("--shade") };
-      chart.update("none");
-    }
+  /** @param times in which alerts fired that are about this: [{ from, to }, …] */
+  shade(times) {
+    this.times = times;
+    if (!this.chart) return;
+    this.chart.options.plugins.firingShade = { times, colour: colour("--shade") };
+    this.chart.update("none");
   }
 
   list(lines, colours) {

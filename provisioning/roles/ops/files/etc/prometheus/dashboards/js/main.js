@@ -60,7 +60,6 @@ async function open() {
   at("range").value = minutes;
   if (page?.name !== name) {
     for (const panel of [...ChartPanel.all]) panel.destroy();
-    ChartPanel.firing = [];
     for (const id of ["alerts", "targets", "stats", "charts"]) at(id).replaceChildren();
     page = undefined;
     try {
@@ -111,8 +110,8 @@ async function refresh() {
     for (const alert of alerts) alert.page = pageOf(alert);
     const mine = alerts.filter((alert) => page.name === OVERVIEW || alert.page === page.name);
     strip(at("alerts"), mine, alerts.filter((alert) => !mine.includes(alert)), window);
-    ChartPanel.shade(mine.flatMap(({ times }) => times));
-    for (const card of page.cards) announce(card, alerts);
+    for (const panel of page.panels) panel.shade(mine.flatMap(({ times }) => times));
+    for (const card of page.cards) announce(card, alerts.filter((alert) => alert.page === card.name));
     await Promise.all([
       page.jobs && targets(window, signal),
       ...[...page.tiles, ...page.cards.map(({ number }) => number)].map((one) => count(one, window, signal)),
@@ -129,7 +128,8 @@ async function refresh() {
 }
 
 function announce(card, alerts) {
-  const firing = alerts.filter((alert) => alert.firing && alert.page === card.name);
+  const firing = alerts.filter((alert) => alert.firing);
+  card.chart.shade(alerts.flatMap(({ times }) => times));
   card.node.classList.toggle("firing", firing.length > 0);
   card.state.textContent = firing.length === 0 ? "no alert" : [...new Set(firing.map(({ name }) => name))].join(", ");
 }
