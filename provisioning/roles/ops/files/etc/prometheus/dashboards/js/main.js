@@ -65,6 +65,7 @@ async function open() {
     try {
       book ??= await load();
       if (own.signal.aborted) return;
+      at("title").textContent = at("lead").textContent = "";
       if (!(name in book)) throw new Error(`There is no dashboard '${name}'. Choose one above.`);
       show(book[name]);
     } catch (error) {
@@ -106,14 +107,16 @@ async function refresh() {
   const window = timeWindow();
   try {
     if (typeof Chart === "undefined") throw new Error("The charting library (library/chart.umd.min.js) does not come.");
-    const alerts = await firings(window, signal);
+    const [alerts, ups] = await Promise.all([firings(window, signal), now(window, "up", signal)]);
+    if (signal.aborted) return;
     for (const alert of alerts) alert.page = pageOf(alert);
     const mine = alerts.filter((alert) => page.name === OVERVIEW || alert.page === page.name);
-    strip(at("alerts"), mine, alerts.filter((alert) => !mine.includes(alert)), window);
+    if (ups.length > 0) strip(at("alerts"), mine, alerts.filter((alert) => !mine.includes(alert)), window);
+    else at("alerts").replaceChildren(element("p", {}, "Prometheus has not measured anything yet. That no alert fires says nothing."));
+    if (page.jobs) targets(ups);
     for (const panel of page.panels) panel.shade(mine.flatMap(({ times }) => times));
-    for (const card of page.cards) announce(card, alerts.filter((alert) => alert.page === card.name));
+    for (const card of page.cards) announce(card, alerts.filter((alert) => alert.page === card.name), ups.length > 0);
     await Promise.all([
-      page.jobs && targets(window, signal),
       ...[...page.tiles, ...page.cards.map(({ number }) => number)].map((one) => count(one, window, signal)),
       ...[...page.panels, ...page.cards.map(({ chart }) => chart)].map((panel) => panel.refresh(window, signal)),
     ]);
@@ -127,11 +130,11 @@ async function refresh() {
   timer = setTimeout(refresh, EVERY_MS);
 }
 
-function announce(card, alerts) {
+function announce(card, alerts, measured) {
   const firing = alerts.filter((alert) => alert.firing);
   card.chart.shade(alerts.flatMap(({ times }) => times));
   card.node.classList.toggle("firing", firing.length > 0);
-  card.state.textContent = firing.length === 0 ? "no alert" : [...new Set(firing.map(({ name }) => name))].join(", ");
+  card.state.textContent = firing.length === 0 ? (measured ? "no alert" : "") : [...new Set(firing.map(({ name }) => name))].join(", ");
 }
 
 function tile(spec) {
@@ -160,10 +163,10 @@ async function count({ spec, value, node }, window, signal) {
 }
 
 /** Whether the programs that the page is about answer Prometheus: a chart without data is no proof that all is well. */
-async function targets(window, signal) {
-  const series = await now(window, `up{job=~"${page.jobs}"}`, signal);
-  if (signal.aborted) return;
-  const pills = series
+function targets(ups) {
+  const jobs = page.jobs.split("|");
+  const pills = ups
+    .filter(({ metric }) => jobs.includes(metric.job))
     .map(({ metric, value }) => ({ name: `${metric.job} ${metric.instance.replace(".shop.internal", "")}`, up: value[1] === "1" }))
     .sort((a, b) => a.name.localeCompare(b.name))
     .map(({ name, up }) => element("span", { class: up ? "pill" : "pill down", title: up ? "answers Prometheus" : "does not answer Prometheus" }, up ? name : `${name} does not answer`));
@@ -172,7 +175,7 @@ async function targets(window, signal) {
 
 function well() {
   at("trouble").hidden = true;
-  at("charts").classList.remove("stale");
+  document.body.classList.remove("stale");
   at("refreshed").textContent = `as of ${answered.toLocaleTimeString("en-GB")}, every ${EVERY_MS / 1000} s while you look`;
 }
 
@@ -185,7 +188,7 @@ function unwell(error) {
   }
   trouble.textContent = `Prometheus (${location.host}) cannot be asked: ${error.message}. `
     + (answered ? `Nothing here is newer than ${answered.toLocaleTimeString("en-GB")}. ` : "") + `It is asked again every ${EVERY_MS / 1000} s.`;
-  at("charts").classList.add("stale");
+  document.body.classList.add("stale");
   at("refreshed").textContent = "";
 }
 
