@@ -47,6 +47,7 @@ final class TicketText {
         out.append(WordUtils.wrap("Impact: " + level.impact().strip().replaceAll("\\s+", " "), WIDTH)).append("\n\n");
         out.append(PagerText.summary(ticket.pages()));
         out.append("The shop       ").append(url(ticket, "shop.localhost")).append("   (API: ").append(url(ticket, "api.localhost")).append(")\n");
+        out.append("Dashboards     http://localhost:9090/user/\n");
         out.append("Monitoring     http://localhost:9090 (Prometheus), http://localhost:9093 (Alertmanager)\n");
         out.append("The VMs        ./lab ssh <vm>, with sudo; <vm>: ").append(String.join(", ", ticket.machines())).append('\n');
         out.append("The code       /srv/shop on app; configuration /etc/shop, logs /var/log/shop and journalctl; roll out with: shop-deploy\n");

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,11 +18,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class AlertRulesTest {
     private static final Path PROMETHEUS = Path.of("provisioning/roles/ops/files/etc/prometheus");
     private static final Path TESTS = Path.of("orchestrator/src/test/resources/oncall/alerts");
-    private static final String NO_PROMTOOL = "promtool is not installed (Debian: prometheus, or promtool from trixie on), so nobody tried the alert rules";
-
-    static boolean promtoolIsThere() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
-    }
 
     private static List<JsonNode> alerts() throws IOException {
         List<JsonNode> alerts = new ArrayList<>();
@@ -66,32 +58,18 @@ class AlertRulesTest {
     }
 
     @Test
-    @EnabledIf(value = "promtoolIsThere", disabledReason = NO_PROMTOOL)
+    @EnabledIf(value = "oncall.pager.Promtool#isThere", disabledReason = Promtool.MISSING)
     void promtoolTakesThemAndTheConfiguration() throws Exception {
-        promtool("check", "rules", files(PROMETHEUS.resolve("rules")));
-        promtool("check", "config", List.of(Path.of("--syntax-only"), PROMETHEUS.resolve("prometheus.yml")));
+        Promtool.run("check", "rules", files(PROMETHEUS.resolve("rules")));
+        Promtool.run("check", "config", List.of(Path.of("--syntax-only"), PROMETHEUS.resolve("prometheus.yml")));
     }
 
     @Test
-    @EnabledIf(value = "promtoolIsThere", disabledReason = NO_PROMTOOL)
+    @EnabledIf(value = "oncall.pager.Promtool#isThere", disabledReason = Promtool.MISSING)
     void theyFireWhenTheyShouldAndNotElse() throws Exception {
         List<Path> tests = files(TESTS);
         assertThat(tests).extracting(test -> test.getFileName().toString()).as("each file of rules has its tests")
             .isEqualTo(files(PROMETHEUS.resolve("rules")).stream().map(file -> file.getFileName().toString()).toList());
-        promtool("test", "rules", tests);
-    }
-
-    private static void promtool(String verb, String noun, List<Path> arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("promtool", verb, noun));
-        arguments.forEach(argument -> command.add(argument.toString()));
-        Path output = Files.createTempFile("promtool", ".txt");
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-            boolean ended = process.waitFor(2, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            assertThat(ended && process.exitValue() == 0).as("%s:%n%s", String.join(" ", command), Files.readString(output)).isTrue();
-        } finally {
-            Files.delete(output);
-        }
+        Promtool.run("test", "rules", tests);
     }
 }

@@ -197,7 +197,7 @@ export class ChartPanel {
           x: { type: "linear", grid: {}, border: { display: false }, afterBuildTicks: (axis) => { axis.ticks = wholeTimes(axis.min, axis.max).map((value) => ({ value })); },
             ticks: { callback: (at) => clock(at, this.window), maxRotation: 0, autoSkipPadding: 12 } },
           // A line at zero stays at the bottom, and the smallest of changes is not blown up to a mountain.
-          y: { min: spec.min ?? 0, max: flag ? 1.05 : spec.max, suggestedMax: spec.atLeast, stacked: Boolean(spec.stacked), grid: {}, border: { display: false },
+          y: { min: 0, max: flag ? 1.05 : spec.max, suggestedMax: spec.atLeast, stacked: Boolean(spec.stacked), grid: {}, border: { display: false },
             afterFit: (axis) => { axis.width = 72; },
             afterBuildTicks: (axis) => { if (flag) axis.ticks = [{ value: 0 }, { value: 1 }]; },
             ticks: { callback: (value) => format(value), maxTicksLimit: this.small ? 3 : 6 } },
