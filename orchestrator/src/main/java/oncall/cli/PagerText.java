@@ -20,11 +20,14 @@ final class PagerText {
 
     /** One page in one line. */
     static String line(Page page) {
-        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(page.alert().name()), page.alert().summary()) + state(page);
+        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), page.alert().summary()) + state(page);
     }
+
+    private static String name(Page page) { return page.alert().incident().isEmpty() ? page.alert().name() : page.alert().name() + ": " + page.alert().incident(); }
 
     private static String state(Page page) {
         StringBuilder state = new StringBuilder();
+        if (page.declared() != null) state.append(", declared ").append(page.declared());
         if (page.times() > 1) state.append(", ").append(page.times()).append(" times");
         if (page.over() != null) state.append(", over at ").append(time(page.over()));
         if (page.acknowledged() != null) state.append(", acknowledged at ").append(time(page.acknowledged()));
@@ -45,18 +48,21 @@ final class PagerText {
     static String page(Page page) {
         boolean late = Duration.between(page.alert().since(), page.paged()).compareTo(LATE) > 0;
         return line(page) + "\n" + INDENT + (page.alert().runbook().isEmpty() ? "" : "runbook: " + page.alert().runbook() + "   ")
-            + "take it on: ./lab ack " + page.number() + (late ? "   (delivered late, at " + time(page.paged()) + ")" : "");
+            + "take it on: ./lab ack " + page.number() + (undeclared(page) ? "   how bad it is: ./lab declare " + page.alert().incident() + " SEV1..4" : "") + (late ? "   (delivered late, at " + time(page.paged()) + ")" : "");
     }
+
+    private static boolean undeclared(Page page) { return !page.alert().incident().isEmpty() && page.declared() == null; }
 
     /** @param pages as they are now */
     static String event(PagerEvent event, List<Page> pages) {
-        String about = pages.stream().filter(page -> page.number() == event.page()).findFirst().map(page -> "#" + page.number() + " " + page.alert().name()).orElse("");
+        String about = pages.stream().filter(page -> page.number() == event.page()).findFirst().map(page -> "#" + page.number() + " " + name(page)).orElse("");
         return switch (event.kind()) {
             case FIRED -> pages.stream().filter(page -> page.number() == event.page()).findFirst().map(PagerText::page).orElse("");
             case AGAIN -> time(event.at()) + "        " + about + " fires again";
             case OVER -> time(event.at()) + "        " + about + Terminal.green(" no longer fires");
             case ACKNOWLEDGED -> time(event.at()) + "        " + about + " is taken on";
             case RESOLVED -> time(event.at()) + "        " + about + " is said to be resolved" + (event.note() == null ? "" : ": " + event.note());
+            case DECLARED -> time(event.at()) + "        " + about + " is declared " + event.note();
             case SILENT -> time(event.at()) + "        " + Terminal.yellow("the monitoring is silent") + " (" + event.note() + "); what fires now is delivered later";
             case HEARD -> time(event.at()) + "        the monitoring answers again";
             case HANDED_OVER -> "";

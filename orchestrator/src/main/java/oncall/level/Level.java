@@ -1,6 +1,7 @@
 package oncall.level;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,13 @@ public record Level(
 
     /** So many that a variant which none of them draws is as good as none. */
     private static final int DRAWS_PER_VARIANT = 100;
+
+    /** Where it is several incidents at the same time, those of a variant in the order in which they are reported; else none. */
+    public List<Incident> incidents(Seed seed) {
+        String names = seed.values().getOrDefault(Incident.SEED_KEY, "");
+        return paging.incidents().isEmpty() ? List.of() : Arrays.stream(names.split(","))
+                .flatMap(name -> paging.incidents().stream().filter(incident -> incident.name().equals(name))).toList();
+    }
 
     /** Full name of the class which says what "fixed" means for this level. */
     public String checksClass() {

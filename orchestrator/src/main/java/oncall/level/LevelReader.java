@@ -37,14 +37,17 @@ final class LevelReader {
 
     private static Level level(Path folder, ManifestFields fields, StageSpec stage,
             List<LevelScript> fault, List<Fix> right, List<Fix> wrong) {
+        Severity severity = fields.choice("severity", Severity.class);
+        Map<String, List<String>> seeds = seeds(fields);
         Level level = new Level(
-                id(fields, folder), folder, fields.text("title"), fields.choice("severity", Severity.class),
+                id(fields, folder), folder, fields.text("title"), severity,
                 fields.number("difficulty", 1, HARDEST), fields.text("impact"), fields.text("ticket"),
                 machines(fields, "machines", fields.texts("machines"), stage),
                 machines(fields, "reboot", fields.texts("reboot"), stage),
                 machines(fields, "reboot_after_fault", fields.optionalTexts("reboot_after_fault"), stage),
-                seeds(fields), fields.texts("coaching"), fields.texts("objectives"), fields.texts("lessons"),
-                fault, right, wrong, fields.flag("untried"), paging(fields));
+                seeds, fields.texts("coaching"), fields.texts("objectives"), fields.texts("lessons"),
+                fault, right, wrong, fields.flag("untried"),
+                paging(fields, Incidents.read(fields, severity, seeds)));
         fields.noOthers();
         return level;
     }
@@ -72,9 +75,9 @@ final class LevelReader {
         return names;
     }
 
-    private static Paging paging(ManifestFields fields) {
+    private static Paging paging(ManifestFields fields, List<Incident> incidents) {
         Paging paging = new Paging(fields.optionalTexts("alerts"), fields.optionalTexts("runbooks"),
-                fields.optionalTexts("outdated_runbooks"));
+                fields.optionalTexts("outdated_runbooks"), incidents);
         paging.alerts().stream().filter(name -> !name.isEmpty() && !ALERT.matcher(name).matches()).forEach(name ->
                 fields.wrong("alerts", "'%s' is no alert's name: those are written LikeThis".formatted(name)));
         paging.runbooks().stream().filter(paging.outdatedRunbooks()::contains).forEach(name ->

@@ -14,10 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the names of scripts, {@code <name>.<machine>.sh}, in a level's folders. */
+/**
+ * Reads the names of scripts, {@code <name>.<machine>.sh}, in a level's folders. Those of a fix may be numbered,
+ * {@code <name>.<step>.<machine>.sh}, where the stage's order of machines is not that of the work.
+ */
 final class ScriptFolder {
 
-    private static final Pattern NAME = Pattern.compile("([a-z0-9][a-z0-9-]*)\\.([a-z0-9-]+)\\.sh");
+    private static final Pattern NAME = Pattern.compile("([a-z0-9][a-z0-9-]*)\\.(?:([1-9])\\.)?([a-z0-9-]+)\\.sh");
 
     private final StageSpec stage;
     private final Problems problems;
@@ -36,15 +39,22 @@ final class ScriptFolder {
         return List.copyOf(scripts);
     }
 
-    /** The scripts put together by name; those of one name in the stage's order of machines. */
+    /** The scripts put together by name; those of one name by their steps, then in the stage's order of machines. */
     List<Fix> grouped(Path folder) {
         Map<String, List<LevelScript>> byName = new TreeMap<>();
         ordered(folder).forEach(script ->
                 byName.computeIfAbsent(script.name(), name -> new ArrayList<>()).add(script));
-        Comparator<LevelScript> order = Comparator.comparingInt(script -> stage.names().indexOf(script.machine()));
+        Comparator<LevelScript> order = Comparator.comparing(ScriptFolder::step)
+                .thenComparingInt(script -> stage.names().indexOf(script.machine()));
         return byName.entrySet().stream()
                 .map(entry -> new Fix(entry.getKey(), entry.getValue().stream().sorted(order).toList()))
                 .toList();
+    }
+
+    /** Empty for one that is not numbered, which comes before those that are. */
+    private static String step(LevelScript script) {
+        Matcher name = NAME.matcher(script.file().getFileName().toString());
+        return name.matches() && name.group(2) != null ? name.group(2) : "";
     }
 
     private Optional<LevelScript> script(Path file) {
@@ -53,12 +63,12 @@ final class ScriptFolder {
             problems.add(file, "is not named <name>.<machine>.sh");
             return Optional.empty();
         }
-        if (!stage.machines().isEmpty() && !stage.names().contains(name.group(2))) {
+        if (!stage.machines().isEmpty() && !stage.names().contains(name.group(3))) {
             problems.add(file, "no machine '%s'; the stage has %s".formatted(
-                    name.group(2), String.join(", ", stage.names())));
+                    name.group(3), String.join(", ", stage.names())));
             return Optional.empty();
         }
-        return Optional.of(new LevelScript(name.group(1), name.group(2), file));
+        return Optional.of(new LevelScript(name.group(1), name.group(3), file));
     }
 
     private static List<Path> files(Path folder) {

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 public record Alert(String name, Map<String, String> labels, String severity, String summary, String runbook, Instant since) {
     public static final String COMPLAINT = "Complaint";
+    /** Label of a complaint that is one of several at the same time: its name. */
+    static final String INCIDENT = "incident";
     private static final Pattern LABEL = Pattern.compile("\\{\\{ \\$labels\\.([a-z_]+) }}");
 
     public Alert {
@@ -24,6 +26,12 @@ public record Alert(String name, Map<String, String> labels, String severity, St
     }
 
     static Alert complaint(String severity, String summary, Instant since) { return new Alert(COMPLAINT, Map.of(), severity, summary, "", since); }
+
+    /** One of several at the same time; how bad it is, whoever is on call has to say. */
+    static Alert oneOfSeveral(String incident, String summary, Instant since) { return new Alert(COMPLAINT, Map.of(INCIDENT, incident), "SEV?", summary, "", since); }
+
+    /** By which whoever is on call speaks of it; empty for what is not one of several. */
+    public String incident() { return labels.getOrDefault(INCIDENT, ""); }
 
     /** From what Prometheus and Alertmanager know of it. */
     static Alert of(Map<String, String> labels, Map<String, String> annotations, Instant since) {

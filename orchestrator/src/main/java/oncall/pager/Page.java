@@ -12,10 +12,11 @@ import java.time.Instant;
  * @param over         since when the monitoring no longer sees it; null while it does
  * @param acknowledged when somebody took it on; null if nobody has
  * @param resolved     when somebody said that it is mended; null if nobody has
+ * @param declared     how bad it is by whoever is on call, such as {@code SEV2}; null if nobody has said so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page(int number, Alert alert, Instant paged, int times, Instant over, Instant acknowledged, Instant resolved) {
-    Page(int number, Alert alert, Instant paged) { this(number, alert, paged, 1, null, null, null); }
+public record Page(int number, Alert alert, Instant paged, int times, Instant over, Instant acknowledged, Instant resolved, String declared) {
+    Page(int number, Alert alert, Instant paged) { this(number, alert, paged, 1, null, null, null, null); }
 
     /** Whether there is something left to be done about it. */
     public boolean open() { return over == null && resolved == null; }
@@ -25,10 +26,11 @@ public record Page(int number, Alert alert, Instant paged, int times, Instant ov
 
     Page with(PagerEvent event) {
         return switch (event.kind()) {
-            case AGAIN -> new Page(number, alert, paged, times + 1, null, acknowledged, resolved);
-            case OVER -> new Page(number, alert, paged, times, event.at(), acknowledged, resolved);
-            case ACKNOWLEDGED -> new Page(number, alert, paged, times, over, acknowledged == null ? event.at() : acknowledged, resolved);
-            case RESOLVED -> new Page(number, alert, paged, times, over, acknowledged, event.at());
+            case AGAIN -> new Page(number, alert, paged, times + 1, null, acknowledged, resolved, declared);
+            case OVER -> new Page(number, alert, paged, times, event.at(), acknowledged, resolved, declared);
+            case ACKNOWLEDGED -> new Page(number, alert, paged, times, over, acknowledged == null ? event.at() : acknowledged, resolved, declared);
+            case RESOLVED -> new Page(number, alert, paged, times, over, acknowledged, event.at(), declared);
+            case DECLARED -> new Page(number, alert, paged, times, over, acknowledged, resolved, event.note());
             default -> this;
         };
     }

@@ -42,10 +42,17 @@ public final class Pager {
     public void begin() { log.add(events -> List.of(PagerEvent.of(Instant.now(), PagerEvent.Kind.HANDED_OVER, 0))); }
 
     /** A person says that something is wrong. */
-    public void complain(String severity, String summary) {
-        Instant now = Instant.now();
-        log.add(events -> List.of(new PagerEvent(now, PagerEvent.Kind.FIRED, new Pages(events).next(), Alert.complaint(severity, summary, now), null)));
+    public void complain(String severity, String summary) { page(Alert.complaint(severity, summary, Instant.now())); }
+
+    /** A person says that something is wrong, which is one of several incidents at the same time. */
+    public void complainOf(String incident, String summary) { page(Alert.oneOfSeveral(incident, summary, Instant.now())); }
+
+    private void page(Alert complaint) {
+        log.add(events -> List.of(new PagerEvent(complaint.since(), PagerEvent.Kind.FIRED, new Pages(events).next(), complaint, null)));
     }
+
+    /** When the incident began; the epoch if none has. */
+    public Instant handedOver() { return new Pages(log.events()).handedOver(); }
 
     public List<Page> pages() { return new Pages(log.events()).all(); }
 
@@ -60,10 +67,15 @@ public final class Pager {
         return List.copyOf(events.subList(begin, events.size()));
     }
 
-    /** @param which a page's number, or the name of its alert: then the open one */
+    /** @param which a page's number, or the name of its alert or incident: then the open one */
     public Optional<Page> find(String which) { return new Pages(log.events()).find(which); }
 
     public void acknowledge(Page page) { log.add(events -> List.of(PagerEvent.of(Instant.now(), PagerEvent.Kind.ACKNOWLEDGED, page.number()))); }
+
+    /** Somebody says how bad it is. What is said last counts. */
+    public void declare(Page page, String severity) {
+        log.add(events -> List.of(new PagerEvent(Instant.now(), PagerEvent.Kind.DECLARED, page.number(), null, severity)));
+    }
 
     /** @param note what was done; null for nothing to be said */
     public void resolve(Page page, String note) {

@@ -26,6 +26,8 @@ public record PagerEvent(Instant at, Kind kind, int page, Alert alert, String no
         ACKNOWLEDGED,
         /** Somebody says that it is mended. */
         RESOLVED,
+        /** Somebody says how bad it is; the note is the severity. */
+        DECLARED,
         /** The monitoring does not answer: nobody is paged, whatever happens. */
         SILENT,
         /** It answers again. */

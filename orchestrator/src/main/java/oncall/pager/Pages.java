@@ -47,10 +47,11 @@ final class Pages {
         return all().stream().filter(page -> page.alert().key().equals(alert.key())).reduce((older, newer) -> newer);
     }
 
-    /** By its number, or the newest by the alert's name. */
+    /** By its number, or the newest by the name of its alert or incident. */
     Optional<Page> find(String which) {
         List<Page> found = new ArrayList<>(all());
-        found.removeIf(page -> !which.replace("#", "").equals(Integer.toString(page.number())) && !page.alert().name().equalsIgnoreCase(which));
+        found.removeIf(page -> !which.replace("#", "").equals(Integer.toString(page.number())) && !page.alert().name().equalsIgnoreCase(which)
+            && !page.alert().incident().equalsIgnoreCase(which));
         return found.stream().filter(Page::open).findFirst().or(() -> found.stream().reduce((older, newer) -> newer));
     }
 }

@@ -99,13 +99,40 @@ public final class Prometheus {
         return counts;
     }
 
+    /** How the shoppers' journeys went between two moments, by their names: an entry per scrape but the first, which may count what was before. */
+    public Map<String, List<JourneyCount>> journeys(Instant from, Instant to) {
+        Map<String, Map<Instant, JourneyCount>> counts = new TreeMap<>();
+        String query = "shoppers_journeys_total[" + (Duration.between(from, to).toSeconds() + 1) + "s]";
+        for (JsonNode series : data("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&time=" + to.getEpochSecond()).path("result")) {
+            boolean failure = series.at("/metric/outcome").asText().equals("failure");
+            Map<Instant, JourneyCount> ofJourney = counts.computeIfAbsent(series.at("/metric/journey").asText(), journey -> new TreeMap<>());
+            double before = Double.NaN;
+            for (JsonNode sample : series.path("values")) {
+                Instant at = Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000));
+                if (at.isBefore(from)) continue;
+                double value = Double.parseDouble(sample.path(1).asText());
+                if (!Double.isNaN(before)) {
+                    long more = Math.round(more(before, value));
+                    ofJourney.merge(at, new JourneyCount(at, failure ? 0 : more, failure ? more : 0),
+                        (one, other) -> new JourneyCount(at, one.good() + other.good(), one.failed() + other.failed()));
+                }
+                before = value;
+            }
+        }
+        Map<String, List<JourneyCount>> journeys = new TreeMap<>();
+        counts.forEach((journey, ofJourney) -> journeys.put(journey, List.copyOf(ofJourney.values())));
+        return journeys;
+    }
+
+    /** A counter that became smaller began anew. */
+    private static double more(double before, double now) { return now >= before ? now - before : now; }
+
     private static long increase(JsonNode samples) {
         double sum = 0;
         double before = Double.NaN;
         for (JsonNode sample : samples) {
             double value = Double.parseDouble(sample.path(1).asText());
-            // A counter that became smaller began anew.
-            if (!Double.isNaN(before)) sum += value >= before ? value - before : value;
+            if (!Double.isNaN(before)) sum += more(before, value);
             before = value;
         }
         return Math.round(sum);

@@ -36,8 +36,8 @@ final class HandOver {
         LevelFolderLink.set(context.folders(), level);
         Path file = report == null ? IncidentFolder.open(context.folders().project(), level, seed.number()) : report;
         Pager pager = context.pager(file);
-        pager.begin();
-        if (level.paging().byComplaint()) pager.complain(level.severity().name(), level.title());
+        Triage.begin(pager, level.incidents(seed));
+        if (level.paging().byComplaint() && level.paging().incidents().isEmpty()) pager.complain(level.severity().name(), level.title());
         context.record(LabState.PLAYING, level, seed, Play.handedOver(file));
         return file;
     }

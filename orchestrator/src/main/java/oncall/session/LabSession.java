@@ -131,7 +131,8 @@ public final class LabSession implements AutoCloseable {
             context.record(LabState.VERIFYING, level, seed, null);
             String outcome = "COULD_NOT_GRADE";
             try {
-                Verdict verdict = new Verification(context).judge(level, seed, reboot);
+                Triage triage = new Triage(context.prometheusApi(), context.pager(play.report()), () -> ErrorBudget.spans(context.journal().entries(), Instant.now()));
+                Verdict verdict = new Verification(context).judge(level, seed, reboot, Optional.of(triage));
                 VerdictFiles.write(context.folders().project(), verdict);
                 outcome = reboot ? verdict.status().name() : "quick look";
                 return verdict;

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import oncall.fault.FaultInjector;
 import oncall.grade.Baseline;
 import oncall.grade.Finding;
@@ -14,8 +16,11 @@ import oncall.grade.Judgement;
 import oncall.grade.Outcome;
 import oncall.grade.Verdict;
 import oncall.level.Fix;
+import oncall.level.Incident;
 import oncall.level.Level;
 import oncall.level.Seed;
+import oncall.level.Severity;
+import oncall.pager.Pager;
 import oncall.process.Cancelled;
 import oncall.remote.Remote;
 
@@ -37,6 +42,8 @@ final class LevelContract {
     private final PhaseChoice choice;
     private final Verification verification;
     private final AlertProof alerts;
+    private final Pager pager;
+    private final Optional<Triage> triage;
     /** Seen to fire, and not yet seen to be over. */
     private boolean firing;
     private final FaultInjector injector = new FaultInjector();
@@ -55,6 +62,8 @@ final class LevelContract {
         this.choice = choice;
         this.verification = new Verification(context);
         this.alerts = alerts;
+        this.pager = context.pager(context.folders().state().resolve("contract/report.md"));
+        this.triage = Optional.of(new Triage(context.prometheusApi(), pager, () -> List.<Instant[]>of(new Instant[] {pager.handedOver(), Instant.now()})));
     }
 
     List<ContractPhase> run() {
@@ -80,21 +89,28 @@ final class LevelContract {
     }
 
     private void tryMends() {
-        phaseIfChosen(PhaseChoice.IDLE, RED, () -> verification.refuse(level, seed));
+        phaseIfChosen(PhaseChoice.IDLE, RED, () -> verification.refuse(level, seed, Optional.empty()));
         phaseIfChosen(PhaseChoice.RESTART, RED, () -> {
             restartServices();
-            return verification.refuse(level, seed);
+            return verification.refuse(level, seed, Optional.empty());
         });
         for (Fix fix : level.wrongFixes()) {
             phaseIfChosen(PhaseChoice.wrong(fix), RED, () -> {
                 fromBroken(fix);
-                return verification.refuse(level, seed);
+                return verification.refuse(level, seed, triage);
+            });
+        }
+        if (!level.paging().incidents().isEmpty()) {
+            phaseIfChosen(PhaseChoice.SEVERITIES, RED, () -> {
+                // As if whoever was first to complain had it worst.
+                fromBroken(level.rightFixes().get(0), incidents().map(Incident::severity).sorted().toList());
+                return verification.refuse(level, seed, triage);
             });
         }
         for (Fix fix : level.rightFixes()) {
             phaseIfChosen(PhaseChoice.right(fix), GREEN, () -> {
                 fromBroken(fix);
-                Verdict verdict = verification.judge(level, seed, true);
+                Verdict verdict = verification.judge(level, seed, true, triage);
                 return andQuiet(verdict);
             });
         }
@@ -118,7 +134,7 @@ final class LevelContract {
     private Verdict broken() {
         new Injection(context).stage(level, seed);
         context.progress().stage("Taking a snapshot of the broken stage", () -> lifecycle.snapshot(BROKEN));
-        return verification.refuse(level, seed);
+        return verification.refuse(level, seed, Optional.empty());
     }
 
     /** From here on every mend starts with the alerts firing, as for a player. */
@@ -145,10 +161,17 @@ final class LevelContract {
         return Verdict.of(level.id(), seed.number(), judgements);
     }
 
-    private void fromBroken(Fix fix) {
+    private void fromBroken(Fix fix) { fromBroken(fix, incidents().map(Incident::severity).toList()); }
+
+    /** @param severities what is declared, in the order in which incidents are reported */
+    private void fromBroken(Fix fix, List<Severity> severities) {
         lifecycle.revert(BROKEN);
+        Triage.begin(pager, level.incidents(seed));
+        for (int i = 0; i < severities.size(); i++) pager.declare(pager.pages().get(i), severities.get(i).name());
         context.progress().stage("Applying " + fix.name(), () -> injector.apply(fix, seed, context.machines()));
     }
+
+    private Stream<Incident> incidents() { return level.incidents(seed).stream(); }
 
     private void restartServices() {
         Baseline baseline = Baseline.read(StageRecord.baselineFile(context.folders()));

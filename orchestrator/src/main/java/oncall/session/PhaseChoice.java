@@ -20,6 +20,7 @@ record PhaseChoice(List<String> only) {
     static final String ALERTS = "alerts fire";
     static final String IDLE = "idle";
     static final String RESTART = "restart only";
+    static final String SEVERITIES = "wrong severities";
     static final String RESET = "reset";
 
     static String wrong(Fix fix) { return "wrong fix " + fix.name(); }
@@ -43,7 +44,8 @@ record PhaseChoice(List<String> only) {
     private static List<String> names(Level level) {
         Stream<String> inBrowser = Grader.looksInBrowser(level) ? Stream.of(BROKEN_IN_BROWSER, MENDED_IN_BROWSER) : Stream.of();
         Stream<String> alerts = level.paging().byComplaint() ? Stream.of() : Stream.of(ALERTS);
-        return Stream.of(Stream.of(HEALTHY, BROKEN), alerts, Stream.of(IDLE, RESTART), level.wrongFixes().stream().map(PhaseChoice::wrong),
+        Stream<String> severities = level.paging().incidents().isEmpty() ? Stream.of() : Stream.of(SEVERITIES);
+        return Stream.of(Stream.of(HEALTHY, BROKEN), alerts, Stream.of(IDLE, RESTART), level.wrongFixes().stream().map(PhaseChoice::wrong), severities,
             level.rightFixes().stream().map(PhaseChoice::right), inBrowser, Stream.of(RESET)).flatMap(names -> names).toList();
     }
 }

@@ -3,6 +3,7 @@ package oncall.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import oncall.grade.CheckClasses;
 import oncall.grade.Finding;
@@ -25,10 +26,14 @@ final class Verification {
     Verification(LabContext context) { this.context = context; }
 
     /** @param reboot false for a quick look; a mend that does not survive a reboot then passes */
-    Verdict judge(Level level, Seed seed, boolean reboot) {
+    Verdict judge(Level level, Seed seed, boolean reboot) { return judge(level, seed, reboot, Optional.empty()); }
+
+    /** @param triage judges the work on several incidents at the same time; empty where nobody has worked */
+    Verdict judge(Level level, Seed seed, boolean reboot, Optional<Triage> triage) {
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(look(BEFORE, level, seed));
-        if (judgements.get(0).green() && reboot && !level.reboot().isEmpty()) {
+        triage.flatMap(work -> work.judge(level, seed)).ifPresent(judgements::add);
+        if (judgements.stream().allMatch(Judgement::green) && reboot && !level.reboot().isEmpty()) {
             String problem = context.progress().stage("Rebooting " + String.join(", ", level.reboot()), () -> reboot(level));
             context.programs().check();
             judgements.add(problem.isEmpty() ? look(AFTER, level, seed) : Judgement.impossible(AFTER, problem));
@@ -40,12 +45,12 @@ final class Verification {
      * The verdict on a mend that should be refused: the level's own checks alone, where they already refuse it; the
      * whole verdict, reboot included, where they do not.
      */
-    Verdict refuse(Level level, Seed seed) {
+    Verdict refuse(Level level, Seed seed, Optional<Triage> triage) {
         List<Finding> findings = context.progress().stage("Judging the level's own checks",
             () -> context.grader().judge(context.lab(level, seed), CheckClasses.of(level)));
         context.programs().check();
         boolean refused = findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) && notRunning().isEmpty();
-        return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true);
+        return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true, triage);
     }
 
     /** What a real browser shows; nothing but skipped checks where this host has none. */
