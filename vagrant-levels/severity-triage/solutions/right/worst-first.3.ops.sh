@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Not before customers are seen to be helped is it the others' turn.
+set -euo pipefail
+begin=$(date +%s)
+went_well() {
+    local orders="shoppers_journeys_total{journey=\"checkout\",outcome!=\"failure\"}[$(($(date +%s) - begin + 1))s]"
+    curl -fsG -m 20 http://127.0.0.1:9090/api/v1/query --data-urlencode "query=sum(max_over_time($orders) - min_over_time($orders))" |
+        jq -r '.data.result[0].value[1] // 0'
+}
+for _ in $(seq 140); do
+    [ "$(went_well)" = 0 ] || exit 0
+    sleep 2
+done
+echo "no customer was seen to order" >&2
+exit 1
