@@ -5,7 +5,7 @@ begin=$(date +%s)
 went_well() {
     local orders="shoppers_journeys_total{journey=\"checkout\",outcome!=\"failure\"}[$(($(date +%s) - begin + 1))s]"
     curl -fsG -m 20 http://127.0.0.1:9090/api/v1/query --data-urlencode "query=sum(max_over_time($orders) - min_over_time($orders))" |
-        jq -r '.data.result[0].value[1] // 0'
+        jq -r '.data.result[0].value[1] // 0' || echo 0
 }
 for _ in $(seq 140); do
     [ "$(went_well)" = 0 ] || exit 0

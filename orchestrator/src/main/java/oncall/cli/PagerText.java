@@ -7,11 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import oncall.pager.Page;
 import oncall.pager.PagerEvent;
+import org.apache.commons.text.WordUtils;
 
 /** What the pager shows: the time first, then how bad it is, then what it is. */
 final class PagerText {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final Duration LATE = Duration.ofMinutes(2);
+    private static final int WIDTH = 84;
     private static final String INDENT = " ".repeat(16);
 
     private PagerText() { }
@@ -20,8 +22,11 @@ final class PagerText {
 
     /** One page in one line. */
     static String line(Page page) {
-        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), page.alert().summary()) + state(page);
+        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), wrapped(page.alert().summary())) + state(page);
     }
+
+    /** A monitor says it in a few words, a person may need more. */
+    private static String wrapped(String summary) { return WordUtils.wrap(summary, WIDTH, "\n" + INDENT, false); }
 
     private static String name(Page page) { return page.alert().incident().isEmpty() ? page.alert().name() : page.alert().name() + ": " + page.alert().incident(); }
 

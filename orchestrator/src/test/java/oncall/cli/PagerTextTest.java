@@ -25,6 +25,15 @@ class PagerTextTest {
         assertThat(PagerText.page(pager.pages().get(0))).containsPattern("^\\d\\d:\\d\\d:\\d\\d  SEV2  #1 Complaint  Uploads are broken again\n").contains("./lab ack 1").doesNotContain("late", "runbook");
     }
 
+    @Test void oneOfSeveralIncidentsIsToBeDeclared() {
+        pager.complainOf("badge", "The badge is gone, ".repeat(8).strip());
+        assertThat(PagerText.page(pager.pages().get(1))).contains("SEV?  #2 Complaint: badge  The badge is gone").contains("how bad it is: ./lab declare badge SEV1..4")
+            .satisfies(text -> assertThat(text.lines()).as("wrapped").hasSizeGreaterThan(2).allMatch(line -> line.length() < 130));
+        pager.declare(pager.find("badge").orElseThrow(), "SEV4");
+        assertThat(PagerText.page(pager.pages().get(1))).contains(", declared SEV4").doesNotContain("lab declare");
+        assertThat(pager.events()).last().satisfies(event -> assertThat(PagerText.event(event, pager.pages())).endsWith("#2 Complaint: badge is declared SEV4"));
+    }
+
     @Test void theTicketShowsWhatIsOpenOnly() {
         assertThat(PagerText.summary(pager.pages())).contains("#1 Complaint");
         pager.resolve(pager.pages().get(0), null);

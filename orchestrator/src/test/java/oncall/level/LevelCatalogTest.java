@@ -126,6 +126,58 @@ class LevelCatalogTest {
                 file("level.yaml") + ":19: outdated_runbooks: 'doors' cannot be right and outdated");
     }
 
+    private static final String SEVERAL = """
+            incidents:
+              - { name: bell, complaint: It does not ring!, severity: SEV4, journey: ring }
+              - { name: gate, complaint: It is stuck., severity: SEV3, journey: drive }
+              - { name: door, complaint: Nobody comes., severity: SEV2, journey: enter }
+            """;
+
+    private static String several(String variants) {
+        return LevelFixture.MANIFEST.replace("seed:\n", "seed:\n  incidents: " + variants + "\n") + SEVERAL;
+    }
+
+    @Test
+    void aVariantHasSomeOfTheIncidentsInTheOrderInWhichTheyAreReported() {
+        levels.manifest(several("[\"gate,door\"]"));
+        Level level = LevelCatalog.load(root).byId("lost-keys");
+
+        assertThat(level.incidents(level.seed(1))).containsExactly(new Incident("gate", "It is stuck.", Severity.SEV3, "drive"),
+                new Incident("door", "Nobody comes.", Severity.SEV2, "enter"));
+
+        levels.manifest(LevelFixture.MANIFEST);
+        Level ofOne = LevelCatalog.load(root).byId("lost-keys");
+        assertThat(ofOne.incidents(ofOne.seed(1))).isEmpty();
+    }
+
+    @Test
+    void refusesIncidentsWhoseOrderOfWorkIsNoTask() {
+        levels.manifest(several("[\"door,bell\", door, \"bell,gate\", \"bell,window\"]").replace("journey: drive", "journey: ring"));
+
+        assertThat(problems()).containsExactly(
+                file("level.yaml") + ":11: seed: 'door,bell' begins with the worst: whoever takes what comes first would be right",
+                file("level.yaml") + ":11: seed: 'door' must name at least 2 of the incidents [bell, door, gate]",
+                file("level.yaml") + ":11: seed: the incidents of 'bell,gate' must differ in severity and journey",
+                file("level.yaml") + ":11: seed: the worst of 'bell,gate' is SEV3, the level is SEV2",
+                file("level.yaml") + ":11: seed: 'bell,window' must name at least 2 of the incidents [bell, door, gate]");
+
+        levels.manifest(several("[\"bell,door\"]").replace("name: gate", "name: bell"));
+        assertThat(problems()).containsExactly(file("level.yaml") + ":18: incidents: must have different names");
+
+        levels.manifest(LevelFixture.MANIFEST + SEVERAL);
+        assertThat(problems()).containsExactly(file("level.yaml")
+                + ":17: incidents: must be there together with the seed key 'incidents', which says which of them a variant has");
+    }
+
+    @Test
+    void runsNumberedScriptsOfAFixByTheirNumbers() {
+        levels.write("lost-keys/solutions/right/find-it.2.proxy.sh", "echo\n").write("lost-keys/solutions/right/find-it.1.app.sh", "echo\n");
+
+        assertThat(LevelCatalog.load(root).byId("lost-keys").rightFixes().get(1).scripts())
+                .extracting(script -> script.file().getFileName().toString())
+                .containsExactly("find-it.app.sh", "find-it.1.app.sh", "find-it.2.proxy.sh");
+    }
+
     @Test
     void refusesWhatIsNotYaml() {
         levels.manifest("id: lost-keys\ntitle: [never closed\nseverity: SEV1\n");

@@ -87,6 +87,14 @@ public final class FakeMonitoring implements AutoCloseable {
         return this;
     }
 
+    /** What the shoppers have counted of a journey at each scrape, one every 30 s. */
+    public FakeMonitoring journeys(String journey, String outcome, Instant begin, int... values) {
+        List<List<Object>> samples = new ArrayList<>();
+        for (int scrape = 0; scrape < values.length; scrape++) samples.add(List.of(begin.plusSeconds(30L * scrape).getEpochSecond(), Integer.toString(values[scrape])));
+        series.add(Map.of("metric", Map.of("__name__", "shoppers_journeys_total", "journey", journey, "outcome", outcome), "values", samples));
+        return this;
+    }
+
     /** Prometheus looks at its rules for the last time. */
     public void stopLooking() { stopLooking(Instant.now()); }
 
@@ -105,11 +113,18 @@ public final class FakeMonitoring implements AutoCloseable {
             case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
             case "/api/v1/alerts" -> success(Map.of("alerts", firing));
             case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", asked(exchange.getRequestURI().getQuery())));
+            case "/api/v1/query" -> success(Map.of("resultType", "matrix", "result", asked(range(exchange.getRequestURI().getQuery()))));
             case "/api/v2/alerts" -> delivered;
             default -> Map.of("status", "error");
         });
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    /** All samples of some seconds up to a moment. */
+    private static String range(String query) {
+        long end = Long.parseLong(query.replaceFirst(".*&time=(\\d+).*", "$1"));
+        return query.replaceFirst("\\[.*", "") + "&start=" + (end - Long.parseLong(query.replaceFirst(".*\\[(\\d+)s].*", "$1"))) + "&end=" + end;
     }
 
     @SuppressWarnings("unchecked")

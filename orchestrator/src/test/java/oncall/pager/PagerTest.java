@@ -43,6 +43,20 @@ class PagerTest {
         Files.writeString(log, text);
     }
 
+    @Test void eachOfSeveralIncidentsIsDeclaredByItsName() {
+        pager.complainOf("badge", "It is gone!");
+        pager.complainOf("orders", "Nothing to pack?");
+        pager.declare(pager.find("orders").orElseThrow(), "SEV3");
+        another().declare(pager.find("Orders").orElseThrow(), "SEV1");
+        pager.acknowledge(pager.find("orders").orElseThrow());
+        assertThat(pager.pages()).extracting(page -> page.number() + " " + page.alert().incident() + " " + page.alert().severity() + " " + page.declared())
+            .containsExactly("1 badge SEV? null", "2 orders SEV? SEV1");
+        assertThat(kinds()).as("when what was said stays on record").containsExactly("FIRED 1", "FIRED 2", "DECLARED 2", "DECLARED 2", "ACKNOWLEDGED 2");
+        assertThat(pager.handedOver()).isBetween(now.minusSeconds(1), Instant.now());
+        pager.begin();
+        assertThat(pager.find("orders")).isEmpty();
+    }
+
     @Test void eachAlertIsPagedOnceWithAllThatItSays() {
         monitoring.fires("UploadsFail", "app", now).fires("UploadsFail", "proxy", now);
         pager.poll();

@@ -73,6 +73,14 @@ class ContractTest {
         assertThat(alerts(stage.level("SHOP breaks"), "put-back")).containsExactly("healthy green", "broken red", "right fix put-back green");
     }
 
+    @Test void ofSeveralIncidentsTheRightSeveritiesAreDeclaredAndWrongOnesAreRefused() {
+        Level level = stage.severalIncidents();
+        assertThat(contract(level, "wrong severities", "put-back").phases()).extracting(phase -> phase.phase() + " " + phase.outcome() + ": " + phase.detail())
+            .satisfiesExactly(phase -> assertThat(phase).isEqualTo("healthy green: "), phase -> assertThat(phase).startsWith("broken red"),
+                phase -> assertThat(phase).startsWith("wrong severities red: triage: the severity of 'badge' is declared — It was declared SEV1"),
+                phase -> assertThat(phase).isEqualTo("right fix put-back green: "));
+    }
+
     @Test void ofALevelThatDoesNotBreakNothingFurtherIsTried() {
         stage.machines.machine("app").on("SHOP cannot", "ERROR: no such table");
         ContractReport report = contract(stage.level("SHOP cannot"), "idle");

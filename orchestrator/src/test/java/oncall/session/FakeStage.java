@@ -103,22 +103,33 @@ final class FakeStage implements AutoCloseable {
     /** @param fault what the level's fault script is to do */
     Level level(String fault) { return level(fault, ""); }
 
+    /** A badge is gone and orders are not fulfilled, it is said; the badge comes first. */
+    Level severalIncidents() {
+        return level("SHOP breaks", """
+            incidents:
+              - { name: orders, complaint: "Nothing to pack?", severity: SEV1, journey: checkout }
+              - { name: badge, complaint: It is gone!, severity: SEV4, journey: badge }
+            """, "incidents: [\"badge,orders\"]");
+    }
+
     /** @param more lines of the manifest */
-    Level level(String fault, String more) {
+    Level level(String fault, String more) { return level(fault, more, "variant: [a, b, c]"); }
+
+    private Level level(String fault, String more, String seed) {
         write("lost-badge/level.yaml", """
             id: lost-badge
             title: No badge
-            severity: SEV4
+            severity: %s
             difficulty: 1
             impact: None.
             ticket: It is gone.
             machines: [app]
             reboot: [app]
-            seed: { variant: [a, b, c] }
+            seed: { %s }
             coaching: [Look.]
             objectives: [Find it.]
             lessons: [Look.]
-            """ + more);
+            """.formatted(more.contains("SEV1") ? "SEV1" : "SEV4", seed) + more);
         write("lost-badge/Vagrantfile", "");
         write("lost-badge/checks/LostBadgeChecks.java", CHECKS);
         write("lost-badge/fault/10-break.app.sh", fault);

@@ -57,6 +57,12 @@ class HandOverTest {
         });
     }
 
+    @Test void eachOfSeveralIncidentsIsPagedAsItIsReported() {
+        Pager pager = stage.context.pager(handOver(stage.severalIncidents()));
+        assertThat(pager.pages()).extracting(page -> page.alert().incident() + ": " + page.alert().summary() + " " + page.alert().severity())
+            .containsExactly("badge: It is gone! SEV?", "orders: Nothing to pack? SEV?");
+    }
+
     @Test void whatAMonitorSeesIsLeftToIt() {
         assertThat(stage.context.pager(handOver(stage.level("SHOP breaks", "alerts: [BadgeMissing]"))).pages()).isEmpty();
     }
