@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "declare", description = "Says how bad something is for the business. The time is kept with the incident; what is said last counts.",
-    footer = {"", "SEV1  customers cannot buy, or data is being lost: everybody drops what they are doing", "SEV2  something that many customers need fails, and there is no way around it",
+    footer = {"", "SEV1  customers cannot buy, or get nothing for their money, or data is lost: everybody drops what they do", "SEV2  something that many customers need fails, and there is no way around it",
         "SEV3  somebody is hindered or slowed down, or there is a way around it", "SEV4  nobody is kept from anything; it waits until there is time"})
 final class DeclareCommand extends LabCommand {
     @Mixin private PageChoice choice;

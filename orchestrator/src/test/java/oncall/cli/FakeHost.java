@@ -153,7 +153,7 @@ final class FakeHost {
         StringBuilder yaml = new StringBuilder("network: { name: oncall-lab-lan, prefix: 10.77.0 }\nmachines:\n");
         for (int i = 0; i < MACHINES.size(); i++) {
             int ssh = freePort();
-            String forwards = i == 0 ? "{ host: " + freePort() + ", guest: 80 }, { host: " + freePort() + ", guest: 9090 }" : "";
+            String forwards = i == 0 ? "{ host: " + freePort() + ", guest: 80 }, { host: " + freePort() + ", guest: 9090 }, { host: " + freePort() + ", guest: 9093 }" : "";
             yaml.append("""
                   - name: %s
                     address: 10.77.0.1%d
