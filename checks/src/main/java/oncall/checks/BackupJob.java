@@ -23,7 +23,7 @@ record BackupJob(String machine, String kind, String unit, String command, Strin
      * "now" and the local time; then a line per job: kind, unit, command, script, schedule, parted by tabs. Vendors' units
      * are left out. What is seen waiting, for the time given to a `sleep`, tells its interval itself, whatever starts it.
      */
-    private static final String SCRIPT = """
+    static final String SCRIPT = """
             # Prints which file makes dumps: the text itself (as "-"), or a script that it names, and so on.
             dumper() {
                 local text=$1 name=$2 depth=$3 word
@@ -41,7 +41,7 @@ record BackupJob(String machine, String kind, String unit, String command, Strin
                 local units
                 units=$(systemctl list-units --type="$1" --state="$2" --plain --no-legend --no-pager | awk '{ print $1 }')
                 [ -z "$units" ] || systemctl show --no-pager -p Id -p FragmentPath -- $units |
-                    awk -v RS= '!/FragmentPath=[/](usr[/])?lib[/]/ && /FragmentPath=[/]/ { match($0, /Id=[^\n]*/); print substr($0, RSTART + 3, RLENGTH - 3) }'
+                    awk -v RS= '!/FragmentPath=[/](usr[/])?lib[/]/ && /FragmentPath=[/]/ { match($0, /Id=[^\\n]*/); print substr($0, RSTART + 3, RLENGTH - 3) }'
             }
             # Of the processes in a file, those which sleep: for how long; fails where none does.
             sleeps() {

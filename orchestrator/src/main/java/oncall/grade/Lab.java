@@ -29,6 +29,12 @@ public interface Lab {
     /** The stage as it was before the fault. */
     Baseline baseline();
 
+    /**
+     * Whether the level's fault was injected. It was not where the contract judges the healthy stage, which lacks what a
+     * fault brings along, such as a job that does too much but has to stay: look for that only where it was.
+     */
+    boolean faulty();
+
     /** For fresh data: differs from one judgement to the next. Safe for several threads. */
     Random random();
 }

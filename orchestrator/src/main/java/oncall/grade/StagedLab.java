@@ -11,7 +11,7 @@ import oncall.remote.Remote;
 /** A lab put together from its parts; {@code remotes} gives the machine of a name. */
 public record StagedLab(
         Level level, Seed seed, StageSpec stage, Function<String, Remote> remotes, HttpProbe http,
-        Baseline baseline, Random random) implements Lab {
+        Baseline baseline, boolean faulty, Random random) implements Lab {
 
     @Override
     public Remote on(String machine) {

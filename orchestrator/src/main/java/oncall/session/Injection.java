@@ -58,7 +58,7 @@ final class Injection {
 
     private void confirm(Level level, Seed seed) {
         List<Finding> symptoms = context.progress().stage("Confirming the symptom",
-            () -> context.grader().awaitSymptoms(context.lab(level, seed), symptomLimit));
+            () -> context.grader().awaitSymptoms(context.lab(level, seed, true), symptomLimit));
         context.programs().check();
         if (symptoms.stream().noneMatch(Finding::symptom)) {
             throw new InjectionFailed(level, seed, "no check marked @Symptom could be run, so that nobody can tell whether the fault took: "

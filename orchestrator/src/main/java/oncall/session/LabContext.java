@@ -57,7 +57,8 @@ record LabContext(LabFolders folders, Programs programs, Progress progress, Jour
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    Lab lab(Level level, Seed seed) {
-        return new StagedLab(level, seed, spec(), machines, shop(), Baseline.read(StageRecord.baselineFile(folders)), new Random());
+    /** @param faulty whether the level's fault was injected */
+    Lab lab(Level level, Seed seed, boolean faulty) {
+        return new StagedLab(level, seed, spec(), machines, shop(), Baseline.read(StageRecord.baselineFile(folders)), faulty, new Random());
     }
 }

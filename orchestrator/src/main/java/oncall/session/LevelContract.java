@@ -71,7 +71,7 @@ final class LevelContract {
         try {
             phase(PhaseChoice.HEALTHY, GREEN, () -> {
                 lifecycle.turnBack();
-                return verification.judge(level, seed, false);
+                return verification.judgeHealthy(level, seed);
             });
             // What follows stands on the fault being there.
             if (phase(PhaseChoice.BROKEN, RED, this::broken)) {
@@ -83,7 +83,7 @@ final class LevelContract {
         }
         phaseIfChosen(PhaseChoice.RESET, GREEN, () -> {
             lifecycle.turnBack();
-            return verification.judge(level, seed, false);
+            return verification.judgeHealthy(level, seed);
         });
         return phases;
     }

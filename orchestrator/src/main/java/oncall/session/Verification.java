@@ -25,18 +25,23 @@ final class Verification {
 
     Verification(LabContext context) { this.context = context; }
 
+    /** What the level's checks say where nothing was broken. */
+    Verdict judgeHealthy(Level level, Seed seed) {
+        return Verdict.of(level.id(), seed.number(), List.of(look(BEFORE, level, seed, false)));
+    }
+
     /** @param reboot false for a quick look; a mend that does not survive a reboot then passes */
     Verdict judge(Level level, Seed seed, boolean reboot) { return judge(level, seed, reboot, Optional.empty()); }
 
     /** @param triage judges the work on several incidents at the same time; empty where nobody has worked */
     Verdict judge(Level level, Seed seed, boolean reboot, Optional<Triage> triage) {
         List<Judgement> judgements = new ArrayList<>();
-        judgements.add(look(BEFORE, level, seed));
+        judgements.add(look(BEFORE, level, seed, true));
         triage.flatMap(work -> work.judge(level, seed)).ifPresent(judgements::add);
         if (judgements.stream().allMatch(Judgement::green) && reboot && !level.reboot().isEmpty()) {
             String problem = context.progress().stage("Rebooting " + String.join(", ", level.reboot()), () -> reboot(level));
             context.programs().check();
-            judgements.add(problem.isEmpty() ? look(AFTER, level, seed) : Judgement.impossible(AFTER, problem));
+            judgements.add(problem.isEmpty() ? look(AFTER, level, seed, true) : Judgement.impossible(AFTER, problem));
         }
         return Verdict.of(level.id(), seed.number(), judgements);
     }
@@ -47,7 +52,7 @@ final class Verification {
      */
     Verdict refuse(Level level, Seed seed, Optional<Triage> triage) {
         List<Finding> findings = context.progress().stage("Judging the level's own checks",
-            () -> context.grader().judge(context.lab(level, seed), CheckClasses.of(level)));
+            () -> context.grader().judge(context.lab(level, seed, true), CheckClasses.of(level)));
         context.programs().check();
         boolean refused = findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) && notRunning().isEmpty();
         return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true, triage);
@@ -56,7 +61,7 @@ final class Verification {
     /** What a real browser shows; nothing but skipped checks where this host has none. */
     Verdict inBrowser(Level level, Seed seed) {
         List<Finding> findings = context.progress().stage("Looking through a browser",
-            () -> context.grader().judgeInBrowser(context.lab(level, seed)));
+            () -> context.grader().judgeInBrowser(context.lab(level, seed, true)));
         context.programs().check();
         return Verdict.of(level.id(), seed.number(), List.of(new Judgement("in the browser", findings, true)));
     }
@@ -69,10 +74,10 @@ final class Verification {
         }
     }
 
-    private Judgement look(String phase, Level level, Seed seed) {
+    private Judgement look(String phase, Level level, Seed seed, boolean faulty) {
         String stopped = notRunning();
         if (!stopped.isEmpty()) return Judgement.impossible(phase, stopped);
-        Judgement judgement = context.progress().stage("Judging " + phase, () -> context.grader().judge(phase, context.lab(level, seed)));
+        Judgement judgement = context.progress().stage("Judging " + phase, () -> context.grader().judge(phase, context.lab(level, seed, faulty)));
         context.programs().check();
         // Stopped while it was judged: what failed may have failed because of that.
         stopped = notRunning();

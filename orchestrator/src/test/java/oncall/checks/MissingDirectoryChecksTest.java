@@ -45,7 +45,7 @@ class MissingDirectoryChecksTest {
         stage.machine("app").on("^stat .*incoming", places);
         Lab lab = stage.stage().lab("missing-directory", stage.capture(), shop.edge());
         Lab seeded = new StagedLab(lab.level(), new Seed(1, Map.of("directory", "/run/shop-incoming")), stage.spec(),
-                stage.remotes(), lab.http(), lab.baseline(), lab.random());
+                stage.remotes(), lab.http(), lab.baseline(), true, lab.random());
         List<Finding> findings = new Grader(Duration.ZERO).judge(seeded, MissingDirectoryChecks.class);
         return findings.stream().filter(finding -> finding.check().equals(CONFIDENTIAL)).findFirst().orElseThrow().outcome();
     }

@@ -121,6 +121,6 @@ class PoisonMessageChecksTest {
         Lab lab = stage.stage().lab("poison-message", stage.capture(), shop.edge());
         Seed seed = new Seed(1, Map.of("number", "missing", "sender", "kiosk", "firm", "brightwater"));
         return new Grader(Duration.ZERO).judge(new StagedLab(lab.level(), seed, lab.stage(), stage.remotes(), lab.http(),
-                lab.baseline(), lab.random()), PoisonMessageChecks.class);
+                lab.baseline(), true, lab.random()), PoisonMessageChecks.class);
     }
 }

@@ -128,6 +128,6 @@ class WrongDnsRecordChecksTest {
         StageSpec spec = new StageSpec(new NetworkSpec("lan", "10.77.0"), IntStream.range(0, NAMES.size())
                 .mapToObj(i -> new MachineSpec(NAMES.get(i), address(NAMES.get(i)), "", 1, 1, 0, List.of(), List.of())).toList());
         return new StagedLab(lab.level(), new Seed(1, Map.of("change", "postgres=10.77.0.99", "serial", "2026030202")), spec,
-                stage.remotes(), lab.http(), lab.baseline(), lab.random());
+                stage.remotes(), lab.http(), lab.baseline(), true, lab.random());
     }
 }

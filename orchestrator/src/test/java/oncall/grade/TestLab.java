@@ -49,6 +49,6 @@ public final class TestLab {
         Level level = new Level(folder.getFileName().toString(), folder, "", Severity.SEV1, 1, "", "", List.of(), List.of("app"),
                 List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
         return new StagedLab(level, new Seed(1, Map.of()), new StageSpec(new NetworkSpec("", ""), specs),
-                machines::get, new HttpProbe(edge), baseline, new Random(1));
+                machines::get, new HttpProbe(edge), baseline, true, new Random(1));
     }
 }
