@@ -28,6 +28,7 @@ record KeptEvents(String key, String type, String item) {
                     list) set -- LRANGE "$key" 0 9999 ;;
                     hash) set -- HGETALL "$key" ;;
                     set) set -- SMEMBERS "$key" ;;
+                    zset) set -- ZRANGE "$key" 0 -1 ;;
                     string) set -- GET "$key" ;;
                     *) continue ;;
                 esac
@@ -89,6 +90,7 @@ record KeptEvents(String key, String type, String item) {
             case "stream" -> "XDEL " + place + " " + quoted(item);
             case "hash" -> "HDEL " + place + " " + quoted(item);
             case "list" -> "LREM " + place + " 0 " + quoted(item);
+            case "zset" -> "ZREM " + place + " " + quoted(item);
             default -> "SREM " + place + " " + quoted(item);
         };
     }

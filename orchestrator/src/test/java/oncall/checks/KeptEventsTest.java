@@ -24,6 +24,7 @@ class KeptEventsTest {
 
         assertThat(found("list aside", "[\"other\",\"" + text + "\"]")).isEqualTo("LREM 'aside' 0 '" + plain + "'");
         assertThat(found("set aside", "[\"" + text + "\"]")).isEqualTo("SREM 'aside' '" + plain + "'");
+        assertThat(found("zset aside", "[\"" + text + "\"]")).isEqualTo("ZREM 'aside' '" + plain + "'");
         assertThat(found("hash aside", "{\"6-0\":\"" + text + "\",\"7-0\":\"\"}")).isEqualTo("HDEL 'aside' '6-0'");
         assertThat(found("string it's aside", "\"" + text + "\"")).isEqualTo("DEL 'it'\\''s aside'");
     }
