@@ -3,7 +3,12 @@ package oncall.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +22,7 @@ import oncall.level.Seed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The trial with another event that nobody can work on, and what else is asked of a mend. */
 class PoisonMessageChecksTest {
@@ -110,6 +116,47 @@ class PoisonMessageChecksTest {
 
         assertThat(judge()).filteredOn(finding -> finding.check().equals(NEXT)).singleElement().satisfies(finding ->
                 assertThat(finding.message()).contains("another one came of what had stopped them", "it stays PENDING"));
+    }
+
+    @Test
+    void whetherProgramsWereChangedIsSeenAlsoWhereTheOldestReleaseIsGone(@TempDir Path shop) throws Exception {
+        release(shop, "20260302-1", "of before", 100);
+        Files.setLastModifiedTime(Files.createFile(shop.resolve("lib.jsa")), FileTime.from(Instant.ofEpochSecond(200)));
+        Files.createSymbolicLink(shop.resolve("current"), shop.resolve("releases/20260302-1"));
+        assertThat(changed(shop)).isEqualTo("same");
+
+        release(shop, "20261121-2", "of before", 300);
+        runs(shop, "20261121-2");
+        assertThat(changed(shop)).as("what was rolled back").isEqualTo("same");
+
+        release(shop, "20261121-3", "anew", 400);
+        runs(shop, "20261121-3");
+        assertThat(changed(shop)).isEqualTo("changed");
+
+        for (String gone : List.of("20260302-1", "20261121-2")) {
+            Files.delete(shop.resolve("releases/" + gone + "/classes/shop/Worker.class"));
+            Files.delete(shop.resolve("releases/" + gone + "/classes/shop"));
+            Files.delete(shop.resolve("releases/" + gone + "/classes"));
+            Files.delete(shop.resolve("releases/" + gone));
+        }
+        assertThat(changed(shop)).as("so many roll-outs later").isEqualTo("changed");
+    }
+
+    private static void release(Path shop, String name, String classes, long made) throws Exception {
+        Path release = shop.resolve("releases/" + name);
+        Files.writeString(Files.createDirectories(release.resolve("classes/shop")).resolve("Worker.class"), classes);
+        Files.setLastModifiedTime(release, FileTime.from(Instant.ofEpochSecond(made)));
+    }
+
+    private static void runs(Path shop, String release) throws Exception {
+        Files.delete(shop.resolve("current"));
+        Files.createSymbolicLink(shop.resolve("current"), shop.resolve("releases/" + release));
+    }
+
+    private static String changed(Path shop) throws Exception {
+        Process bash = new ProcessBuilder("bash", "-c", PoisonMessageChecks.CHANGED.replace("/opt/shop", shop.toString()))
+                .redirectErrorStream(true).start();
+        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private List<String> failed() {
