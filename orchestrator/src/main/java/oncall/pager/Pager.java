@@ -92,7 +92,6 @@ public final class Pager {
         // What may have fired and ended unheard: asked for at first, and whenever one of the two was away.
         List<Firing> missed = caughtUp || !silent.isEmpty() ? List.of()
             : ask(() -> prometheus.firings(new Pages(log.events()).handedOver().minus(BEFORE_HAND_OVER), now), silent).orElse(List.of());
-        caughtUp = silent.isEmpty();
         log.add(before -> {
             List<PagerEvent> events = new ArrayList<>(before);
             heard(String.join("; ", silent), events, now);
@@ -100,6 +99,8 @@ public final class Pager {
             firing.ifPresent(alerts -> alerts.forEach(alert -> fired(alert, events, now)));
             // Alertmanager forgets when it is restarted, and drops what Prometheus does not repeat: only both know of an end.
             if (firing.isPresent() && still.isPresent()) over(firing.get(), still.get(), events, now);
+            // What has ended a moment ago is not late yet, and nobody else will tell of it.
+            caughtUp = silent.isEmpty() && missed.stream().noneMatch(one -> isRecent(one, now) && !still.orElseThrow().contains(one.alert().key()) && !isKnown(one, events));
             return List.copyOf(events.subList(before.size(), events.size()));
         });
     }
@@ -135,12 +136,16 @@ public final class Pager {
     }
 
     private static void late(Firing firing, List<PagerEvent> events, Instant now) {
-        Pages pages = new Pages(events);
-        boolean known = pages.all().stream().filter(page -> page.alert().key().equals(firing.alert().key()))
-            .anyMatch(page -> !page.alert().since().minus(RECENT).isAfter(firing.last()) && (page.over() == null || !page.over().plus(RECENT).isBefore(firing.alert().since())));
-        if (known || firing.last().plus(RECENT).isAfter(now)) return;
-        int number = pages.next();
+        if (isKnown(firing, events) || isRecent(firing, now)) return;
+        int number = new Pages(events).next();
         events.add(new PagerEvent(now, PagerEvent.Kind.FIRED, number, firing.alert(), "delivered late"));
         events.add(PagerEvent.of(firing.last(), PagerEvent.Kind.OVER, number));
+    }
+
+    private static boolean isRecent(Firing firing, Instant now) { return firing.last().plus(RECENT).isAfter(now); }
+
+    private static boolean isKnown(Firing firing, List<PagerEvent> events) {
+        return new Pages(events).all().stream().filter(page -> page.alert().key().equals(firing.alert().key()))
+            .anyMatch(page -> !page.alert().since().minus(RECENT).isAfter(firing.last()) && (page.over() == null || !page.over().plus(RECENT).isBefore(firing.alert().since())));
     }
 }

@@ -26,6 +26,8 @@ public final class Prometheus {
     /** Of the record of alerts: how often Prometheus evaluates its rules. */
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Prometheus refuses a question whose answer could have more, 11,000. That is 45 hours; it forgets after 48. */
+    private static final int MOST_STEPS = 10_800;
 
     private final HttpProbe probe;
     private final Duration patience;
@@ -68,8 +70,7 @@ public final class Prometheus {
 
     /** When each alert fired between two moments, as far as it is still on record. */
     List<Firing> firings(Instant from, Instant to) {
-        JsonNode series = data("/api/v1/query_range?query=" + URLEncoder.encode("ALERTS{alertstate=\"firing\"}", StandardCharsets.UTF_8)
-            + "&start=" + from.getEpochSecond() + "&end=" + to.getEpochSecond() + "&step=" + STEP.toSeconds()).path("result");
+        JsonNode series = data(range("ALERTS{alertstate=\"firing\"}", from, to)).path("result");
         Map<String, Map<String, String>> annotations = series.isEmpty() ? Map.of() : annotations();
         List<Firing> firings = new ArrayList<>();
         for (JsonNode one : series) {
@@ -93,7 +94,7 @@ public final class Prometheus {
     /** What the shoppers were answered between two moments, by journey; whatever was counted before a restart of theirs included. */
     public Map<String, RequestCount> requests(Instant from, Instant to) {
         Map<String, RequestCount> counts = new TreeMap<>();
-        data("/api/v1/query_range?query=shoppers_requests_total&start=" + from.getEpochSecond() + "&end=" + to.getEpochSecond() + "&step=" + STEP.toSeconds())
+        data(range("shoppers_requests_total", from, to))
             .path("result").forEach(series -> counts.merge(series.at("/metric/journey").asText(),
                 RequestCount.of(series.at("/metric/outcome").asText(), increase(series.path("values"))), RequestCount::plus));
         return counts;
@@ -122,6 +123,12 @@ public final class Prometheus {
         Map<String, List<JourneyCount>> journeys = new TreeMap<>();
         counts.forEach((journey, ofJourney) -> journeys.put(journey, List.copyOf(ofJourney.values())));
         return journeys;
+    }
+
+    private static String range(String query, Instant from, Instant to) {
+        Instant earliest = to.minus(STEP.multipliedBy(MOST_STEPS));
+        return "/api/v1/query_range?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&start=" + (from.isBefore(earliest) ? earliest : from).getEpochSecond()
+            + "&end=" + to.getEpochSecond() + "&step=" + STEP.toSeconds();
     }
 
     /** A counter that became smaller began anew. */

@@ -109,6 +109,11 @@ public final class FakeMonitoring implements AutoCloseable {
             exchange.sendResponseHeaders(503, -1);
             return;
         }
+        if (path.equals("/api/v1/query_range") && steps(exchange.getRequestURI().getQuery()) > 11_000) {
+            // As the real one: exceeded maximum resolution.
+            exchange.sendResponseHeaders(400, -1);
+            return;
+        }
         byte[] body = JSON.writeValueAsBytes(switch (path) {
             case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
             case "/api/v1/alerts" -> success(Map.of("alerts", firing));
@@ -120,6 +125,12 @@ public final class FakeMonitoring implements AutoCloseable {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
     }
+
+    private static long steps(String query) {
+        return (number(query, "end") - number(query, "start")) / number(query, "step");
+    }
+
+    private static long number(String query, String parameter) { return Long.parseLong(query.replaceFirst(".*&" + parameter + "=(\\d+).*", "$1")); }
 
     /** All samples of some seconds up to a moment. */
     private static String range(String query) {

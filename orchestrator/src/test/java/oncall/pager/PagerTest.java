@@ -1,6 +1,7 @@
 package oncall.pager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,27 @@ class PagerTest {
             assertThat(page.alert().runbook()).isEqualTo("docs/runbooks/UploadsFail.md");
             assertThat(page.over()).isBefore(now.minusSeconds(300));
         });
+    }
+
+    @Test void whatEndedUnheardAMomentAgoIsDeliveredSoon() throws Exception {
+        monitoring.alertmanagerSilent = true;
+        pager.poll();
+        monitoring.fired("UploadsFail", "app", now.minusSeconds(105), now.minusSeconds(57));
+        monitoring.alertmanagerSilent = false;
+        pager.poll();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            pager.poll();
+            return kinds().size() > 2;
+        });
+        assertThat(kinds()).containsExactly("SILENT 0", "HEARD 0", "FIRED 1", "OVER 1");
+    }
+
+    @Test void anIncidentThatIsPlayedForDaysIsNoSilence() throws IOException {
+        age(Duration.ofDays(4));
+        monitoring.fired("UploadsFail", "app", now.minusSeconds(600), now.minusSeconds(400));
+        pager.poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+        assertThat(new Prometheus(monitoring.address()).requests(now.minus(Duration.ofDays(4)), now)).isEmpty();
     }
 
     @Test void whatWasHeardIsNotDeliveredAgainFromTheRecord() throws IOException {
