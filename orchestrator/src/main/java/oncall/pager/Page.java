@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param times        how often it fired, with short times in between
  * @param over         since when the monitoring no longer sees it; null while it does
  * @param acknowledged when somebody took it on; null if nobody has
- * @param resolved     when somebody said that it is mended; null if nobody has
+ * @param resolved     when somebody said that it is mended; null if nobody has since it fired last
  * @param declared     how bad it is by whoever is on call, such as {@code SEV2}; null if nobody has said so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +26,8 @@ public record Page(int number, Alert alert, Instant paged, int times, Instant ov
 
     Page with(PagerEvent event) {
         return switch (event.kind()) {
-            case AGAIN -> new Page(number, alert, paged, times + 1, null, acknowledged, resolved, declared);
+            // Whoever said that it is mended was wrong.
+            case AGAIN -> new Page(number, alert, paged, times + 1, null, acknowledged, null, declared);
             case OVER -> new Page(number, alert, paged, times, event.at(), acknowledged, resolved, declared);
             case ACKNOWLEDGED -> new Page(number, alert, paged, times, over, acknowledged == null ? event.at() : acknowledged, resolved, declared);
             case RESOLVED -> new Page(number, alert, paged, times, over, acknowledged, event.at(), declared);

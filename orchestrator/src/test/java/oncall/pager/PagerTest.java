@@ -107,6 +107,19 @@ class PagerTest {
         assertThat(pager.pages()).as("what comes back after a while is news").hasSize(2);
     }
 
+    @Test void whatWasSaidToBeResolvedAndFiresAgainIsOpenAgain() {
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        pager.resolve(pager.find("1").orElseThrow(), "restarted");
+        monitoring.nothingFires();
+        pager.poll();
+        assertThat(pager.pages()).extracting(Page::open).containsExactly(false);
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        assertThat(pager.pages()).extracting(Page::open).containsExactly(true);
+        assertThat(kinds()).containsExactly("FIRED 1", "RESOLVED 1", "OVER 1", "AGAIN 1");
+    }
+
     @Test void whenAlertmanagerIsDownAlertsAreDeliveredLater() {
         monitoring.alertmanagerSilent = true;
         monitoring.fires("UploadsFail", "app", now);
