@@ -23,6 +23,9 @@ final class WrongDnsRecordChecks {
     /** Prints how often the server has loaded the zone with the serial that came with the fault. */
     private static final String LOADED = "journalctl -u named -o cat --no-pager | grep -cF 'zone %s/IN: loaded serial %s' || true";
 
+    /** Prints address and port at the other end of each connection to a database. */
+    private static final String CONNECTIONS = "ss -Htn state established '( dport = :5432 or dport = :3306 )' | awk '{ print $4 }'";
+
     @Test
     @Symptom
     @DisplayName("an order that a customer places is fulfilled, and in the shop's books")
@@ -32,6 +35,19 @@ final class WrongDnsRecordChecks {
             order.assertFulfilled();
             order.assertInTheBooks();
         }
+    }
+
+    /** One back end that was forgotten fails every second customer, and an order that is tried again meets the other one. */
+    @Test
+    @DisplayName("the shop's programs talk to the shop's own databases")
+    void connections(Lab lab) {
+        Set<String> databases = Set.of(lab.stage().machine("postgres").address() + ":5432", lab.stage().machine("mysql").address() + ":3306");
+        List<String> others = lab.on("app").output(CONNECTIONS).lines()
+                .map(peer -> peer.strip().replaceAll("^\\[::ffff:|\\[|]", "")).filter(peer -> !peer.isEmpty() && !databases.contains(peer)).toList();
+        assertThat(others)
+                .withFailMessage("%d connections of the shop's programs still lead to somebody who is none of the shop's databases",
+                        others.size())
+                .isEmpty();
     }
 
     @Test

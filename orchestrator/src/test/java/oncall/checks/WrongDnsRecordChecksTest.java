@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class WrongDnsRecordChecksTest {
 
     private static final String ORDERS = "an order that a customer places is fulfilled, and in the shop's books";
+    private static final String CONNECTIONS = "the shop's programs talk to the shop's own databases";
     private static final String ANSWERS = "whoever asks where a machine is gets the right answer";
     private static final String MACHINES = "every machine finds every other one by its name";
     private static final String BY_HEART = "nobody knows an address by heart";
@@ -43,6 +44,7 @@ class WrongDnsRecordChecksTest {
                     .on("cat /etc/hosts", "127.0.0.1 localhost\n127.0.1.1 %1$s.shop.internal %1$s\n".formatted(machine))
                     .on("^grep -rsE", "");
         }
+        stage.machine("app").on("^ss -Htn", "[::ffff:10.77.0.13]:5432\n[::ffff:10.77.0.12]:3306\n10.77.0.13:5432\n");
         stage.machine("postgres").on("DELETE FROM", "").on("SELECT count", "1\n");
         stage.machine("ops").on("XREVRANGE", "").on("journalctl", "0\n");
         served(2026030201L, "");
@@ -96,6 +98,13 @@ class WrongDnsRecordChecksTest {
         stage.machine("postgres").on("SELECT count", "0\n");
 
         assertThat(failed()).containsExactly(ORDERS);
+    }
+
+    @Test
+    void aConnectionThatIsLeftToWhatTheWrongNameLedToFails() {
+        stage.machine("app").on("^ss -Htn", "[::ffff:10.77.0.13]:5432\n[::ffff:10.77.0.12]:5432\n");
+
+        assertThat(failed()).containsExactly(CONNECTIONS);
     }
 
     @Test
