@@ -6,3 +6,4 @@ sed -i -E 's|http-check send meth GET uri [^ ]+|http-check send meth GET uri /he
     s|default-server check port [0-9]+ |default-server check |' "$config"
 haproxy -c -q -f "$config"
 systemctl reload haproxy
+for _ in $(seq 120); do curl -fs -m 5 -o /dev/null -H 'Host: api.localhost' http://127.0.0.1/health/ready && break; sleep 0.5; done
