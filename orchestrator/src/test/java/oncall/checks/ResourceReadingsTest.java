@@ -2,9 +2,14 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import oncall.process.FakeTools;
+import oncall.process.Program;
+import oncall.process.ProgramResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +61,30 @@ class ResourceReadingsTest {
         assertThat(jobs).extracting(BackupJob::kind).containsExactly("timer", "cron");
         assertThat(jobs.get(0).schedule().perDay()).isEqualTo(86_400);
         assertThat(jobs.get(1).schedule()).isEqualTo(new Schedule(1, Duration.ofDays(1), true));
+    }
+
+    @Test
+    void asksTheServiceManagerForTimersOfItsOwn(@TempDir Path folder) {
+        FakeTools tools = new FakeTools(folder).tool("systemctl", """
+                case "$*" in
+                    "list-units --type=timer"*) printf '%s loaded active waiting\\n' logrotate.timer db.timer ;;
+                    *"-p FragmentPath"*)
+                        printf 'Id=logrotate.timer\\nFragmentPath=/usr/lib/systemd/system/logrotate.timer\\n\\n'
+                        printf 'Id=db.timer\\nFragmentPath=/etc/systemd/system/db.timer\\n' ;;
+                    *"-p Unit --value -- db.timer") echo db.service ;;
+                    *"-p ExecStart --value -- db.service") echo '{ path=/bin/sh ; argv[]=/bin/sh -c pg_dump shop ; }' ;;
+                    *"-p TimersMonotonic -- db.timer") echo 'TimersMonotonic={ OnUnitInactiveUSec=1d ; next_elapse=4h }' ;;
+                    is-active*) exit 3 ;;
+                esac
+                """);
+
+        ProgramResult printed = tools.programs(folder.resolve("children"))
+                .run(Program.of("bash", "-c", BackupJob.SCRIPT));
+
+        assertThat(BackupJob.parse("app", printed.out())).singleElement().satisfies(job -> {
+            assertThat(job.unit()).isEqualTo("db.service");
+            assertThat(job.schedule().longestGap()).isEqualTo(Duration.ofDays(1));
+        });
     }
 
     @Test
