@@ -21,5 +21,6 @@ case $SEED_SCHEDULER in
         sed -i 's/^EVERY=1$/EVERY=1d/' "/etc/default/$tool"
         sed -i 's/ root / root nice -n 19 /' "/etc/cron.d/$tool"
         pkill -f "/usr/local/sbin/$tool --watch" || true
-        for _ in $(seq 150); do pgrep -f "/usr/local/sbin/$tool --watch" > /dev/null && break; sleep 0.5; done ;;
+        # What it was packing with keeps its lock to the end, and cron may have to come twice.
+        for _ in $(seq 300); do pgrep -f "/usr/local/sbin/$tool --watch" > /dev/null && break; sleep 0.5; done ;;
 esac

@@ -36,13 +36,15 @@ record BackupRun(BackupJob job, int archives, List<String> missing, int atFullPr
             touch "$work/stamp"
 
             begin() {
-                local procs=/sys/fs/cgroup/system.slice/cron.service/cgroup.procs pid
+                local procs=/sys/fs/cgroup/system.slice/cron.service/cgroup.procs pids
                 case $kind in
                     timer) systemctl start --no-block "$unit" ;;
                     service) systemctl restart --no-block "$unit" ;;
                     cron)
-                        # A watcher that waits would keep another one from starting; cron brings it back.
-                        for pid in $(pgrep -f -- "$script" | grep -xFf "$procs"); do kill "$pid" 2>/dev/null || true; done
+                        # A watcher that waits would keep another one from starting; cron brings it back. What it
+                        # waits with ends as well: it has the watcher's lock in its hands.
+                        pids=$(pgrep -f -- "$script" | grep -xFf "$procs" | paste -sd,)
+                        [ -z "$pids" ] || kill ${pids//,/ } $(pgrep -P "$pids") 2>/dev/null || true
                         IFS=: read -r _ _ uid gid _ home _ < <(getent passwd "$unit")
                         ( echo $BASHPID > "$procs"; cd "$home" || cd /
                             exec setsid setpriv --reuid "$uid" --regid "$gid" --init-groups env -i HOME="$home" LOGNAME="$unit" \\
