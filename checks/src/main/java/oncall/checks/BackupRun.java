@@ -23,12 +23,21 @@ record BackupRun(BackupJob job, int archives, List<String> missing, int atFullPr
     /** What dumps and packs; everything else in a backup takes hardly any time. */
     private static final String PROGRAMS = "pg_dump|pg_dumpall|pg_restore|psql|gzip|pigz|zip|zstd|xz|pxz|bzip2|lz4|lzma|7z|7za|tar";
 
+    /** A function of bash: prints what cron hands to the shell, which ends at the first per cent sign without a backslash. */
+    static final String FOR_CRON = """
+            for_cron() {
+                local typed=${1//\\\\%/$'\\001'}
+                typed=${typed%%%*}
+                printf '%s\\n' "${typed//$'\\001'/%}"
+            }
+            """;
+
     /*
      * Starts the job, at most twice, and waits until nobody packs any more and there are files which hold what is looked
      * for. Prints "archives" and their number, "holds" and for each thing whether it is there, and for each program: "used",
      * its processor time in ticks, nice, policy and limits.
      */
-    private static final String SCRIPT = CpuLimits.FUNCTION + Archive.FUNCTION + """
+    private static final String SCRIPT = CpuLimits.FUNCTION + Archive.FUNCTION + FOR_CRON + """
             work=$(mktemp -d /var/tmp/.check-XXXXXXXX)
             session= judged= stable=
             trap 'rm -rf "$work"; [ -z "$session" ] || pkill -s "$session" || true' EXIT
@@ -48,7 +57,7 @@ record BackupRun(BackupJob job, int archives, List<String> missing, int atFullPr
                         IFS=: read -r _ _ uid gid _ home _ < <(getent passwd "$unit")
                         ( echo $BASHPID > "$procs"; cd "$home" || cd /
                             exec setsid setpriv --reuid "$uid" --regid "$gid" --init-groups env -i HOME="$home" LOGNAME="$unit" \\
-            SHELL=/bin/sh PATH=/usr/bin:/bin /bin/sh -c "$command" ) > /dev/null 2>&1 < /dev/null &
+            SHELL=/bin/sh PATH=/usr/bin:/bin /bin/sh -c "$(for_cron "$command")" ) > /dev/null 2>&1 < /dev/null &
                         session=$! ;;
                 esac
             }

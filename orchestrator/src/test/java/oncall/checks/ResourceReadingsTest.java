@@ -87,6 +87,17 @@ class ResourceReadingsTest {
         });
     }
 
+    /** A date without backslashes is what most who move a command into a crontab forget. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"dump > /b/x.gz;dump > /b/x.gz", "dump > /b/$(date +\\%F).gz;dump > /b/$(date +%F).gz",
+        "dump > /b/$(date +%F).gz;dump > /b/$(date +", "dump \\%a%b \\%c;dump %a"})
+    void endsACommandWhereCronDoes(String written, String run, @TempDir Path folder) {
+        ProgramResult printed = new FakeTools(folder).programs(folder.resolve("children"))
+                .run(Program.of("bash", "-c", BackupRun.FOR_CRON + "for_cron \"$1\"", "-", written));
+
+        assertThat(printed.text()).isEqualTo(run);
+    }
+
     @Test
     void saysWhatABackupLacks() {
         BackupRun lacking = BackupRun.parse(null, 20_001, """
