@@ -8,7 +8,6 @@ import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Steady;
 import oncall.grade.Symptom;
-import oncall.health.PathStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +21,10 @@ import org.junit.jupiter.api.Test;
 final class NoWritePermissionChecks {
 
     private static final List<String> INSTANCES = List.of("shop-api@8081.service", "shop-api@8082.service");
+
+    /** Files, too, and folders like /tmp: here nobody else has anything to write. The shop's files come and go meanwhile. */
+    private static final String OPEN_TO_ALL =
+            "find /var/lib/shop ! -type l -perm -o=w -printf '%p is %m %u:%g' -quit 2>/dev/null || true";
 
     @Test
     @Symptom
@@ -43,11 +46,9 @@ final class NoWritePermissionChecks {
     @Test
     @DisplayName("nobody else can write there")
     void confidential(Lab lab) {
-        List<PathStatus> open = PathStatus.parse(lab.on("app").sudoOutput(PathStatus.COMMAND
-                        + "/var/lib/shop /var/lib/shop/*")).stream().filter(PathStatus::openToAll).toList();
+        String open = lab.on("app").sudoOutput(OPEN_TO_ALL);
         assertThat(open)
-                .withFailMessage(() -> "Every account of the app node may add and remove customers' files (%s is %s)"
-                        .formatted(open.get(0).path(), open.get(0).rights()))
+                .withFailMessage("Every account of the app node may add or change customers' files (%s)", open)
                 .isEmpty();
     }
 
