@@ -72,6 +72,17 @@ public final class Stage {
         Together.each(domains(), virsh::resume);
     }
 
+    /**
+     * Switches a VM on whose QEMU crashed.
+     *
+     * @return whether it had
+     */
+    public boolean startCrashed(String machine) {
+        boolean crashed = virsh.crashed(domain(machine));
+        if (crashed) virsh.start(domain(machine));
+        return crashed;
+    }
+
     /** Turns all VMs back to the snapshot; they run on together only once all are back. */
     public void revert(String name) {
         Together.each(domains(), domain -> virsh.revertPaused(domain, name));

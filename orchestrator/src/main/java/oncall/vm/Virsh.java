@@ -31,6 +31,9 @@ final class Virsh {
         return states;
     }
 
+    /** Whether it is off because its QEMU ended by itself. */
+    boolean crashed(String domain) { return run("domstate", domain, "--reason").out().contains("(crashed)"); }
+
     List<String> snapshots(String domain) { return lines(run("snapshot-list", domain, "--name")); }
 
     void suspend(String domain) { run("suspend", domain); }
