@@ -17,12 +17,15 @@ import oncall.health.SqlReading;
  * @param waiting pending, those of strangers for more than a minute
  * @param onPaper said to be fulfilled, without a record that somebody did
  * @param atOnce records of fulfilment which were made in one go; the worker makes one after the other
- * @param people of the firm who signed up; 0 where there was no outage
+ * @param people of the firm who have an account; none before there was an outage
  * @param lost people of the firm who have no order any more
  * @param doubled people of the firm who have more than one
  * @param undone orders of the firm which are neither pending nor fulfilled
  */
 record OutageOrders(long waiting, long onPaper, long atOnce, long people, long lost, long doubled, long undone) {
+
+    /** So many people of a firm order while an incident is staged; the faults say who. */
+    private static final int ORDERED = 12;
 
     private static final String SQL = """
             WITH people AS (
@@ -57,15 +60,29 @@ record OutageOrders(long waiting, long onPaper, long atOnce, long people, long l
 
     /** Fails for an order of the outage which was not fulfilled exactly once by whoever does that in this shop. */
     static void assertEachFulfilledOnce(Lab lab, String firm) {
-        of(lab, firm).problem().ifPresent(problem -> {
+        assertNoProblem(of(lab, firm), lab.faulty() ? ORDERED : 0);
+    }
+
+    /** The same of strangers' orders, where no firm ordered during the outage. */
+    static void assertNoneLeftBehind(Lab lab) {
+        assertNoProblem(of(lab, ""), 0);
+    }
+
+    private static void assertNoProblem(OutageOrders orders, int ordered) {
+        orders.problem(ordered).ifPresent(problem -> {
             throw new AssertionError(problem);
         });
     }
 
-    /** What a customer or the print floor would complain of; empty if nothing. */
-    Optional<String> problem() {
-        if (lost + undone > 0) {
-            return Optional.of("%d of the orders that came in during the outage are gone or called off".formatted(lost + undone));
+    /**
+     * What a customer or the print floor would complain of; empty if nothing.
+     *
+     * @param ordered people of the firm who ordered, once each
+     */
+    Optional<String> problem(int ordered) {
+        long gone = lost + undone + Math.max(0, ordered - people);
+        if (gone > 0) {
+            return Optional.of("%d of the orders that came in during the outage are gone or called off".formatted(gone));
         }
         if (doubled > 0) {
             return Optional.of("%d customers who ordered once during the outage have more than one order now".formatted(doubled));

@@ -29,8 +29,7 @@ final class SeverityTriageChecks {
     @Test
     @DisplayName("no order of the outage is left behind")
     void oldOrders(Lab lab) {
-        // No firm: those of strangers are all that there are.
-        OutageOrders.assertEachFulfilledOnce(lab, "");
+        OutageOrders.assertNoneLeftBehind(lab);
     }
 
     @Test

@@ -77,7 +77,15 @@ class PoisonMessageChecksTest {
         stage.machine("ops").on("--scan", "");
         stage.machine("postgres").on("WITH people", "0\u001f0\u001f0\u001f0\u001f0\u001f0\u001f0\n");
 
-        assertThat(failed()).isEmpty();
+        assertThat(judge(false)).filteredOn(finding -> finding.outcome() != Outcome.PASS).extracting(Finding::check, Finding::outcome)
+                .containsExactlyInAnyOrder(tuple(KEPT, Outcome.SKIPPED), tuple(NEXT, Outcome.SKIPPED));
+    }
+
+    @Test
+    void customersWhoWereRemovedWithTheirOrdersAreMissed() {
+        stage.machine("postgres").on("WITH people", "0\u001f0\u001f0\u001f0\u001f0\u001f0\u001f0\n");
+
+        assertThat(failed()).containsExactly("the orders of the outage are fulfilled, each of them once");
     }
 
     @Test
@@ -165,9 +173,13 @@ class PoisonMessageChecksTest {
     }
 
     private List<Finding> judge() {
+        return judge(true);
+    }
+
+    private List<Finding> judge(boolean faulty) {
         Lab lab = stage.stage().lab("poison-message", stage.capture(), shop.edge());
         Seed seed = new Seed(1, Map.of("number", "missing", "sender", "kiosk", "firm", "brightwater"));
         return new Grader(Duration.ZERO).judge(new StagedLab(lab.level(), seed, lab.stage(), stage.remotes(), lab.http(),
-                lab.baseline(), true, lab.random()), PoisonMessageChecks.class);
+                lab.baseline(), faulty, lab.random()), PoisonMessageChecks.class);
     }
 }
