@@ -37,6 +37,14 @@ final class CustomerOrder implements AutoCloseable {
         this.answer = answer;
     }
 
+    /** Fails where a customer cannot order, or nobody does what was ordered. */
+    static void assertOneIsFulfilled(Lab lab) {
+        try (CustomerOrder order = place(lab)) {
+            order.assertTaken();
+            order.assertFulfilled();
+        }
+    }
+
     static CustomerOrder place(Lab lab) {
         HttpReading listing = lab.http().get(HttpProbe.API, "/api/products");
         JsonNode products = listing.json().path("products");

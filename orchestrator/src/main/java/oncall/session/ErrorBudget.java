@@ -75,7 +75,7 @@ public record ErrorBudget(double minutes, List<Journey> journeys) {
             if (entry.state() == LabState.PLAYING) {
                 boolean handedOver = Play.isHandOver(entry);
                 if (handedOver) spans.clear();
-                begin = handedOver ? entry.at() : entry.at().plus(SETTLING);
+                begin = handedOver || Play.isQuickLook(entry) ? entry.at() : entry.at().plus(SETTLING);
             } else if (entry.state() == LabState.VERIFYING && begin != null) {
                 if (begin.isBefore(entry.at())) spans.add(new Instant[] {begin, entry.at()});
                 begin = null;

@@ -134,7 +134,7 @@ public final class LabSession implements AutoCloseable {
                 Triage triage = new Triage(context.prometheusApi(), context.pager(play.report()), () -> ErrorBudget.spans(context.journal().entries(), Instant.now()));
                 Verdict verdict = new Verification(context).judge(level, seed, reboot, Optional.of(triage));
                 VerdictFiles.write(context.folders().project(), verdict);
-                outcome = reboot ? verdict.status().name() : "quick look";
+                outcome = reboot ? verdict.status().name() : Play.QUICK_LOOK;
                 return verdict;
             } finally {
                 context.record(LabState.PLAYING, level, seed, Play.judged(outcome));

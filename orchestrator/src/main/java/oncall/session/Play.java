@@ -16,6 +16,8 @@ import java.util.Optional;
 public record Play(String level, long seed, Instant since, Path report, boolean fixed, Path from) {
     private static final String REPORT = "report=";
     private static final String VERDICT = "verdict=";
+    /** In place of a verdict's status. */
+    static final String QUICK_LOOK = "quick look";
 
     static String handedOver(Path report) { return REPORT + report; }
 
@@ -23,6 +25,9 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
     static boolean isHandOver(JournalEntry entry) { return entry.state() == LabState.PLAYING && entry.detail() != null && entry.detail().startsWith(REPORT); }
 
     static String judged(String status) { return VERDICT + status; }
+
+    /** Whether the player goes on after a look that rebooted nothing. */
+    static boolean isQuickLook(JournalEntry entry) { return entry.state() == LabState.PLAYING && judged(QUICK_LOOK).equals(entry.detail()); }
 
     /** What is in play by the journal, also while it is being judged. */
     static Optional<Play> of(List<JournalEntry> entries) {

@@ -60,6 +60,14 @@ class ErrorBudgetTest {
         assertThat(cost(0).journeys()).isEmpty();
     }
 
+    @Test void afterAQuickLookItGoesOnAtOnce() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(1, LabState.VERIFYING, null);
+        note(2, LabState.PLAYING, Play.judged(Play.QUICK_LOOK));
+        note(3, LabState.VERIFYING, null);
+        assertThat(ErrorBudget.spans(journal, at(9))).satisfiesExactly(span -> assertThat(span).containsExactly(at(0), at(1)), span -> assertThat(span).containsExactly(at(2), at(3)));
+    }
+
     @Test void ofAnIncidentThatWasStartedOverOnlyTheNewOneCounts() {
         note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         note(5, LabState.VERIFYING, null);
