@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import oncall.host.Consent;
 import oncall.host.LabFolders;
 import oncall.session.LabSession;
@@ -25,6 +26,9 @@ abstract class LabCommand implements Callable<Integer> {
     /** Folders of levels outside the clone. */
     List<Path> otherLevels() { return List.of(); }
 
+    /** Whether Ctrl-C is its usual end, of which nothing needs to be said. */
+    boolean goesOnUntilStopped() { return false; }
+
     LabFolders folders() { return LabFolders.locate(Path.of(""), System.getenv()); }
 
     @Override public final Integer call() {
@@ -32,7 +36,7 @@ abstract class LabCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         try (ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.colour(), Terminal.width());
              LabSession session = LabSession.open(folders(), otherLevels(), progress, consent)) {
-            Thread hook = stopper(session, Thread.currentThread(), ended, progress);
+            Thread hook = stopper(session, Thread.currentThread(), ended, goesOnUntilStopped() ? text -> { } : progress::say);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 return run(session);
@@ -43,14 +47,14 @@ abstract class LabCommand implements Callable<Integer> {
         }
     }
 
-    private static Thread stopper(LabSession session, Thread worker, CountDownLatch ended, ConsoleProgress progress) {
+    private static Thread stopper(LabSession session, Thread worker, CountDownLatch ended, Consumer<String> say) {
         return new Thread(() -> {
-            progress.say("Stopping …");
+            say.accept("Stopping …");
             session.cancel(worker);
             try {
                 // The JVM ends with its hooks; the command needs the time to leave nothing half made.
                 boolean clean = ended.await(SECONDS_TO_CLEAN_UP, TimeUnit.SECONDS);
-                progress.say(clean ? "Cancelled. Nothing half made was left." : "Cancelled; cleaning up took too long. The next command does the rest.");
+                say.accept(clean ? "Cancelled. Nothing half made was left." : "Cancelled; cleaning up took too long. The next command does the rest.");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -19,6 +19,8 @@ final class WatchCommand extends LabCommand {
     @Option(names = "--json", description = "With --once: print the pages as JSON.")
     private boolean json;
 
+    @Override boolean goesOnUntilStopped() { return !once && !json; }
+
     @Override int run(LabSession session) {
         Pager pager = session.pager();
         pager.poll();

@@ -97,4 +97,16 @@ class InterruptionTest {
             return host.end(process, folder);
         }
     }
+
+    @Test void theUsualEndOfThePagerNeedsNoWords() throws Exception {
+        Files.createDirectories(host.journal().getParent());
+        Files.writeString(host.journal(), "{\"at\":\"2026-01-31T10:00:00Z\",\"pid\":1,\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":1,\"detail\":\"report="
+            + folder.resolve("report.md") + "\"}\n");
+        Process watch = host.start("watch");
+        await().atMost(Duration.ofMinutes(1)).until(() -> read("out").contains("Nothing was paged so far.") || !watch.isAlive());
+        assertThat(watch.isAlive()).as("still watching; it said: %s", read("err")).isTrue();
+        watch.destroy();
+        watch.waitFor();
+        assertThat(read("err")).doesNotContain("Stopping", "Cancelled");
+    }
 }
