@@ -53,8 +53,21 @@ public final class Grader {
 
     /** Runs every check of the classes; findings come in the order of classes and methods. */
     public List<Finding> judge(Lab lab, Class<?>... checks) {
+        return judge(lab, CheckMethod::judgesMends, checks);
+    }
+
+    /**
+     * The same where one failed check is enough. Those marked {@link Steady}, which try things out and take their time,
+     * are left out where another check refuses already.
+     */
+    public List<Finding> refuse(Lab lab, Class<?>... checks) {
+        List<Finding> quick = judge(lab, check -> check.judgesMends() && !check.steady(), checks);
+        return quick.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) ? quick : judge(lab, checks);
+    }
+
+    private List<Finding> judge(Lab lab, Predicate<CheckMethod> wanted, Class<?>... checks) {
         CheckRun run = new CheckRun(lab);
-        Map<String, Judged> latest = first(run, CheckMethod::judgesMends, checks);
+        Map<String, Judged> latest = first(run, wanted, checks);
         if (latest.isEmpty()) {
             return List.of(nothingToCheck(checks));
         }

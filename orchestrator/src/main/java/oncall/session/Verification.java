@@ -52,7 +52,7 @@ final class Verification {
      */
     Verdict refuse(Level level, Seed seed, Optional<Triage> triage) {
         List<Finding> findings = context.progress().stage("Judging the level's own checks",
-            () -> context.grader().judge(context.lab(level, seed, true), CheckClasses.of(level)));
+            () -> context.grader().refuse(context.lab(level, seed, true), CheckClasses.of(level)));
         context.programs().check();
         boolean refused = findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) && notRunning().isEmpty();
         return refused ? Verdict.of(level.id(), seed.number(), List.of(new Judgement(BEFORE, findings, true))) : judge(level, seed, true, triage);

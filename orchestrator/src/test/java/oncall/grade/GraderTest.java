@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import oncall.remote.RemoteUnreachable;
 import org.awaitility.Awaitility;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraderTest {
 
     private static final AtomicInteger LOOKS = new AtomicInteger();
+    private static final AtomicBoolean BROKEN = new AtomicBoolean();
     private static final CyclicBarrier TOGETHER = new CyclicBarrier(3);
 
     private final Grader grader = new Grader(Duration.ZERO);
@@ -203,6 +205,36 @@ class GraderTest {
         assertThat(new Grader(Duration.ofMinutes(1)).judge(lab, SteadyFailure.class))
                 .extracting(Finding::outcome).containsExactly(Outcome.FAIL);
         assertThat(LOOKS).hasValue(1);
+    }
+
+    @LabChecks
+    static final class QuickAndSlow {
+
+        @Test
+        void quick() {
+            if (BROKEN.get()) {
+                fail("Refused");
+            }
+        }
+
+        @Test
+        @Steady
+        void slow() {
+            LOOKS.incrementAndGet();
+            fail("It would begin again");
+        }
+    }
+
+    @Test
+    void triesNothingOutWhereAnotherCheckRefuses() {
+        BROKEN.set(true);
+        assertThat(grader.refuse(lab, QuickAndSlow.class)).extracting(Finding::message).containsExactly("Refused");
+        assertThat(LOOKS).hasValue(0);
+
+        BROKEN.set(false);
+        assertThat(grader.refuse(lab, QuickAndSlow.class)).extracting(Finding::outcome)
+                .containsExactlyInAnyOrder(Outcome.PASS, Outcome.FAIL);
+        assertThat(grader.refuse(lab, SteadyFailure.class)).extracting(Finding::outcome).containsExactly(Outcome.FAIL);
     }
 
     @LabChecks
