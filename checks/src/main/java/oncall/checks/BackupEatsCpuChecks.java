@@ -55,8 +55,10 @@ final class BackupEatsCpuChecks {
                 .isLessThanOrEqualTo(MOST_FOR_OTHERS);
     }
 
+    /** Steady, since an interval that nothing but the job itself knows is waited for. */
     @Test
     @Order(2)
+    @Steady
     @DisplayName("the database is backed up every day, and not all day long")
     void schedule(Lab lab) {
         assumeTrue(lab.faulty(), NO_JOB_YET);
