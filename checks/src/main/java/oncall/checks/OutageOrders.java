@@ -44,7 +44,7 @@ record OutageOrders(long waiting, long onPaper, long atOnce, long people, long l
                 (SELECT coalesce(sum(undone), 0) FROM people)""";
 
     /** @param firm its name, as in its people's e-mail addresses */
-    static OutageOrders of(Lab lab, String firm) {
+    private static OutageOrders of(Lab lab, String firm) {
         TableBaseline before = lab.baseline().tables().get("orders");
         SqlReading counted = SqlProbe.postgres(lab.on("postgres"), "shop")
                 .query(SQL.formatted(before == null ? 0 : before.maxKey(), firm));

@@ -53,24 +53,27 @@ public final class Grader {
 
     /** Runs every check of the classes; findings come in the order of classes and methods. */
     public List<Finding> judge(Lab lab, Class<?>... checks) {
-        return judge(lab, CheckMethod::judgesMends, checks);
+        List<Finding> findings = judge(lab, CheckMethod::judgesMends, checks);
+        return findings.isEmpty() ? List.of(nothingToCheck(checks)) : findings;
     }
 
     /**
      * The same where one failed check is enough. Those marked {@link Steady}, which try things out and take their time,
      * are left out where another check refuses already.
+     *
+     * @return empty where there is no check
      */
     public List<Finding> refuse(Lab lab, Class<?>... checks) {
-        List<Finding> quick = judge(lab, check -> check.judgesMends() && !check.steady(), checks);
-        return quick.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL) ? quick : judge(lab, checks);
+        List<Finding> findings = new ArrayList<>(judge(lab, check -> check.judgesMends() && !check.steady(), checks));
+        if (findings.stream().noneMatch(finding -> finding.outcome() == Outcome.FAIL)) {
+            findings.addAll(judge(lab, check -> check.judgesMends() && check.steady(), checks));
+        }
+        return findings;
     }
 
     private List<Finding> judge(Lab lab, Predicate<CheckMethod> wanted, Class<?>... checks) {
         CheckRun run = new CheckRun(lab);
         Map<String, Judged> latest = first(run, wanted, checks);
-        if (latest.isEmpty()) {
-            return List.of(nothingToCheck(checks));
-        }
         again(run, latest, select(latest, judged -> judged.is(Outcome.UNKNOWN)));
         long start = System.nanoTime();
         Set<String> unsettled = select(latest, Grader::mayPassYet);
