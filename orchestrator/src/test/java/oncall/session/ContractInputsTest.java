@@ -14,12 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ContractInputsTest {
     @TempDir private Path project;
 
-    private Level level(String id) {
-        return new Level(id, project.resolve("vagrant-levels").resolve(id), "", Severity.SEV1, 1, "", "", List.of(), List.of(), List.of(), Map.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    private Level level(String id, String ticket, Map<String, List<String>> seeds, boolean untried) {
+        return new Level(id, project.resolve("vagrant-levels").resolve(id), "", Severity.SEV1, 1, "", ticket, List.of(), List.of(), List.of(), seeds,
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), untried);
     }
 
-    private String inputs(String stage) { return ContractInputs.of(project, stage, level("disk-full"), List.of(level("disk-full"), level("time-zone"))); }
+    private Level level(String id) { return level(id, "", Map.of(), false); }
+
+    private String inputs(String stage) { return inputs(stage, level("disk-full")); }
+
+    private String inputs(String stage, Level level) { return ContractInputs.of(project, stage, level, List.of(level, level("time-zone"))); }
 
     private void write(String file, String text) throws Exception {
         Path path = project.resolve(file);
@@ -31,13 +35,20 @@ class ContractInputsTest {
         String before = inputs("s");
         assertThat(inputs("s")).isEqualTo(before);
         assertThat(inputs("other")).isNotEqualTo(before);
-        for (String file : List.of("vagrant-levels/disk-full/level.yaml", "checks/src/main/java/oncall/checks/DiskFullChecks.java",
+        for (String file : List.of("vagrant-levels/disk-full/fault/1.app.sh", "vagrant-levels/disk-full/solutions/wrong/truncate.app.sh",
+                "checks/src/main/java/oncall/checks/DiskFullChecks.java",
                 "checks/src/main/java/oncall/checks/CustomerFile.java", "orchestrator/src/main/java/oncall/grade/Grader.java")) {
             write(file, "changed");
             String after = inputs("s");
             assertThat(after).as(file).isNotEqualTo(before);
             before = after;
         }
+    }
+
+    @Test void changeWithTheVariantsAndNotWithTheWordsOfTheManifest() {
+        String before = inputs("s", level("disk-full", "no space", Map.of(), true));
+        assertThat(inputs("s", level("disk-full", "nothing can be saved", Map.of(), false))).isEqualTo(before);
+        assertThat(inputs("s", level("disk-full", "no space", Map.of("file", List.of("log", "deleted")), true))).isNotEqualTo(before);
     }
 
     @Test void doNotChangeWithOtherLevelsOrWithWhatIsOnlyShown() throws Exception {
