@@ -29,6 +29,11 @@ public final class CheckClasses {
         }
     }
 
+    /** Names of those which are judged with every level. */
+    public static List<String> ofTheStage() {
+        return STAGE;
+    }
+
     /** The loader that knows the level's checks, and those of the stage with them. */
     static ClassLoader loader(Level level) {
         return CheckLoader.of(level);

@@ -26,17 +26,14 @@ final class Contract {
         this.records = new ContractRecords(context.folders().state().resolve("contract.jsonl"));
     }
 
-    /**
-     * @param levels those that the request means
-     * @param all    all that there are
-     */
-    ContractReport run(List<Level> levels, List<Level> all, ContractRequest request) {
+    /** @param levels those that the request means */
+    ContractReport run(List<Level> levels, ContractRequest request) {
         PhaseChoice choice = new PhaseChoice(request.only());
         long requestSeed = request.seed().orElseGet(() -> (request.resume() ? records.latestSeed() : OptionalLong.empty()).orElseGet(() -> new Random().nextInt(1_000_000)));
         String stage = StageRecord.read(context.folders()).map(StageRecord::inputs).orElse("");
         // Taken now: a file that is changed during a run of hours is not what this run tries.
         Map<String, String> inputs = levels.stream().distinct()
-            .collect(Collectors.toMap(Level::id, level -> ContractInputs.of(context.folders().project(), stage, level, all)));
+            .collect(Collectors.toMap(Level::id, level -> ContractInputs.of(context.folders().project(), stage, level)));
         List<ContractVariant> variants = new ArrayList<>();
         List<ContractPhase> phases = new ArrayList<>();
         int takenOver = 0;

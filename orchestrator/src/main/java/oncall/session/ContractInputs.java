@@ -5,7 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import oncall.grade.CheckClasses;
 import oncall.host.InputsHash;
 import oncall.level.Level;
 
@@ -13,24 +20,19 @@ import oncall.level.Level;
 final class ContractInputs {
     private static final Path CHECKS = Path.of("checks/src/main/java");
     private static final Path ORCHESTRATOR = Path.of("orchestrator/src/main/java/oncall");
-    private static final List<String> PARTS = List.of("Vagrantfile", "fault", "solutions");
+    private static final List<String> PARTS = List.of("Vagrantfile", "fault", "solutions", "checks");
     private static final List<String> JUDGES = List.of("browser", "fault", "grade", "health", "level", "pager", "remote", "session", "vm");
+    private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w*");
+    private static final String JAVA = ".java";
 
     private ContractInputs() { }
 
-    /**
-     * @param stage  hash of what the stage was made from
-     * @param levels all that there are
-     */
-    static String of(Path project, String stage, Level level, List<Level> levels) {
+    /** @param stage hash of what the stage was made from */
+    static String of(Path project, String stage, Level level) {
         InputsHash hash = new InputsHash().word(stage).word(level.id()).word(manifest(level));
         PARTS.forEach(name -> hash.word(name).files(level.folder().resolve(name)));
         JUDGES.forEach(name -> hash.files(project.resolve(ORCHESTRATOR).resolve(name)));
-        // The other levels' checks take no part, so that a level which is added leaves what is known of the others.
-        List<Path> others = levels.stream().filter(other -> !other.id().equals(level.id()))
-            .map(other -> project.resolve(CHECKS).resolve(other.checksClass().replace('.', '/') + ".java")).toList();
-        sources(project.resolve(CHECKS)).stream().filter(file -> !others.contains(file))
-            .forEach(file -> hash.word(project.relativize(file).toString()).files(file));
+        checks(project.resolve(CHECKS), level).forEach(file -> hash.word(project.relativize(file).toString()).files(file));
         return hash.hex();
     }
 
@@ -42,10 +44,39 @@ final class ContractInputs {
             level.paging().alerts(), incidents).toString();
     }
 
+    // The clone's checks of the level and of the stage with all that they name, and so on; what other levels share among
+    // themselves takes no part. A name in a comment counts as well, which costs a proof too many and never one too few.
+    private static SortedSet<Path> checks(Path root, Level level) {
+        Map<String, List<Path>> byType = sources(root).stream()
+            .collect(Collectors.groupingBy(file -> file.getFileName().toString().replace(JAVA, "")));
+        SortedSet<Path> found = new TreeSet<>();
+        Stream.concat(Stream.of(level.checksClass()), CheckClasses.ofTheStage().stream())
+            .forEach(name -> add(root.resolve(name.replace('.', '/') + JAVA), byType, found));
+        sources(level.ownChecks()).forEach(file -> addNamedIn(file, byType, found));
+        return found;
+    }
+
+    private static void add(Path file, Map<String, List<Path>> byType, SortedSet<Path> found) {
+        if (Files.isRegularFile(file) && found.add(file)) addNamedIn(file, byType, found);
+    }
+
+    private static void addNamedIn(Path file, Map<String, List<Path>> byType, SortedSet<Path> found) {
+        TYPE.matcher(text(file)).results().map(MatchResult::group).distinct()
+            .forEach(type -> byType.getOrDefault(type, List.of()).forEach(named -> add(named, byType, found)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> sources(Path root) {
         if (!Files.isDirectory(root)) return List.of();
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
+            return walk.filter(file -> file.toString().endsWith(JAVA)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

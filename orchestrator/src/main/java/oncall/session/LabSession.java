@@ -182,7 +182,7 @@ public final class LabSession implements AutoCloseable {
             new Recovery(context).run();
             askToGiveUp(inPlay().filter(current -> !current.fixed()));
             prepareStage();
-            return new Contract(context, lifecycle).run(levels, catalog.all(), request);
+            return new Contract(context, lifecycle).run(levels, request);
         });
     }
 

@@ -23,7 +23,7 @@ class ContractInputsTest {
 
     private String inputs(String stage) { return inputs(stage, level("disk-full")); }
 
-    private String inputs(String stage, Level level) { return ContractInputs.of(project, stage, level, List.of(level, level("time-zone"))); }
+    private String inputs(String stage, Level level) { return ContractInputs.of(project, stage, level); }
 
     private void write(String file, String text) throws Exception {
         Path path = project.resolve(file);
@@ -37,12 +37,24 @@ class ContractInputsTest {
         assertThat(inputs("other")).isNotEqualTo(before);
         for (String file : List.of("vagrant-levels/disk-full/fault/1.app.sh", "vagrant-levels/disk-full/solutions/wrong/truncate.app.sh",
                 "checks/src/main/java/oncall/checks/DiskFullChecks.java",
-                "checks/src/main/java/oncall/checks/CustomerFile.java", "orchestrator/src/main/java/oncall/grade/Grader.java")) {
+                "checks/src/main/java/oncall/checks/StageChecks.java", "vagrant-levels/disk-full/checks/Own.java", "orchestrator/src/main/java/oncall/grade/Grader.java")) {
             write(file, "changed");
             String after = inputs("s");
             assertThat(after).as(file).isNotEqualTo(before);
             before = after;
         }
+    }
+
+    @Test void changeWithWhatTheChecksUseAndNotWithWhatOthersUse() throws Exception {
+        write("checks/src/main/java/oncall/checks/DiskFullChecks.java", "CustomerFile.send(lab)");
+        write("checks/src/main/java/oncall/checks/CustomerFile.java", "new Customer()");
+        write("checks/src/main/java/oncall/checks/Customer.java", "a");
+        write("checks/src/main/java/oncall/checks/OrderStream.java", "a");
+        String before = inputs("s");
+        write("checks/src/main/java/oncall/checks/OrderStream.java", "b");
+        assertThat(inputs("s")).isEqualTo(before);
+        write("checks/src/main/java/oncall/checks/Customer.java", "b");
+        assertThat(inputs("s")).isNotEqualTo(before);
     }
 
     @Test void changeWithTheVariantsAndNotWithTheWordsOfTheManifest() {

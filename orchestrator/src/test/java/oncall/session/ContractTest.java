@@ -21,7 +21,7 @@ class ContractTest {
     @AfterEach void close() { stage.close(); }
 
     private ContractReport contract(Level level, String... only) {
-        return new Contract(stage.context, stage.lifecycle).run(List.of(level), List.of(level),
+        return new Contract(stage.context, stage.lifecycle).run(List.of(level),
             new ContractRequest(List.of("lost-badge"), 1, OptionalLong.of(3), OptionalLong.of(7), List.of(only), false));
     }
 
