@@ -36,7 +36,11 @@ final class Origin {
     }
 
     static HttpReading preflight(Lab lab, String origin, String method) {
-        return lab.http().send(HttpRequestSpec.of("OPTIONS", HttpProbe.API, WRITE).header("Origin", origin)
+        return preflight(lab, origin, method, WRITE);
+    }
+
+    static HttpReading preflight(Lab lab, String origin, String method, String path) {
+        return lab.http().send(HttpRequestSpec.of("OPTIONS", HttpProbe.API, path).header("Origin", origin)
                 .header("Access-Control-Request-Method", method)
                 .header("Access-Control-Request-Headers", String.join(",", HEADERS)));
     }

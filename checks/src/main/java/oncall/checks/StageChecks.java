@@ -77,6 +77,15 @@ final class StageChecks {
     }
 
     @Test
+    @DisplayName("a customer's browser may send an order")
+    void browsers(Lab lab) {
+        String shop = Origin.ofTheShop(lab);
+        Origin.preflightRefusal(Origin.preflight(lab, shop, "POST", "/api/orders"), shop, "POST").ifPresent(why -> {
+            throw new AssertionError("A browser asks before it sends a customer's order, and does not send it (%s)".formatted(why));
+        });
+    }
+
+    @Test
     @DisplayName("the badge is shown")
     void badge(Lab lab) {
         HttpReading badge = lab.http().get(HttpProbe.API, "/api/badge");

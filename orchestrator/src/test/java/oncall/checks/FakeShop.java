@@ -41,7 +41,7 @@ public final class FakeShop implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger turns = new AtomicInteger();
-    private volatile BinaryOperator<String> cors = (instance, origin) -> "";
+    private volatile BinaryOperator<String> cors = (instance, origin) -> origin;
     private volatile String[] instances = {"8081", "8082"};
     private final Map<String, String> broken = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger(900_000);

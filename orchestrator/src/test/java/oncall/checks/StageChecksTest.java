@@ -32,7 +32,7 @@ class StageChecksTest {
 
     @Test
     void aHealthyShopPasses() {
-        assertThat(judge()).hasSize(9).allSatisfy(finding ->
+        assertThat(judge()).hasSize(10).allSatisfy(finding ->
                 assertThat(finding.outcome()).as(finding.check() + ": " + finding.message()).isEqualTo(Outcome.PASS));
     }
 
@@ -78,6 +78,13 @@ class StageChecksTest {
 
         stage.machine("proxy").on("show stat", "ERROR: no socket");
         assertThat(message("the balancer sends requests to both back ends")).endsWith("but they are: unknown to it");
+    }
+
+    @Test
+    void whatABrowserIsNotAllowedToSendFails() {
+        shop.letting((instance, origin) -> "");
+        assertThat(message("a customer's browser may send an order"))
+                .isEqualTo("A browser asks before it sends a customer's order, and does not send it (HTTP 403)");
     }
 
     @Test
