@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import oncall.grade.Lab;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
@@ -17,6 +18,8 @@ final class CustomerFile implements AutoCloseable {
 
     private static final String PATH = "/api/uploads";
     private static final int SMALL = 2_000;
+    private static final long ABSURD = 200_000_000L;
+    private static final Duration WORD = Duration.ofSeconds(10);
     /** For ten megabytes through four programs on emulated CPUs. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -54,6 +57,26 @@ final class CustomerFile implements AutoCloseable {
         }).forEach((instance, answer) -> assertThat(answer.status())
                 .withFailMessage("Customers' files are refused by the back end %s: %s", instance, answer.summary())
                 .isEqualTo(201));
+    }
+
+    /** Says that it will send so much; 100 as the answer means that the whole body is wanted. */
+    static HttpReading announce(Lab lab, long size) {
+        return lab.http().announce(HttpProbe.API, PATH, size, WORD);
+    }
+
+    /** Fails where 200 MB get as far as a back end, or its customer does not hear that they are too large. */
+    static void assertAbsurdOneIsTurnedAway(Lab lab) {
+        HttpReading answer = announce(lab, ABSURD);
+        assertThat(answer.status())
+                .withFailMessage("A file of 200 MB is not turned away at the edge: the shop begins to take it in")
+                .isNotIn(100, 200, 201);
+        assertThat(answer.header("X-Shop-Instance"))
+                .withFailMessage("A file of 200 MB gets as far as the back end before somebody refuses it")
+                .isEqualTo(Optional.empty());
+        assertThat(answer.status())
+                .withFailMessage("A customer who sends 200 MB should hear that it is too large, but the answer was %s",
+                        answer.summary())
+                .isEqualTo(413);
     }
 
     HttpReading answer() {

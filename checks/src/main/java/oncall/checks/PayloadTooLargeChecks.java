@@ -2,15 +2,12 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import oncall.grade.InBrowser;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
-import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,9 +23,7 @@ final class PayloadTooLargeChecks {
     /** Ten megabytes as a customer's file manager counts them; below both meanings of the word. */
     private static final int PROMISED = 10_000_000;
     private static final int JUST_TOO_LARGE = 10 * 1024 * 1024 + 1;
-    private static final long ABSURD = 200_000_000L;
     private static final int SMALL = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
     @Symptom
@@ -42,7 +37,7 @@ final class PayloadTooLargeChecks {
     @Test
     @DisplayName("files of more than 10 MB are refused")
     void aboveThePromise(Lab lab) {
-        HttpReading announced = announce(lab, JUST_TOO_LARGE);
+        HttpReading announced = CustomerFile.announce(lab, JUST_TOO_LARGE);
         if (announced.status() == 413) {
             return;
         }
@@ -58,17 +53,7 @@ final class PayloadTooLargeChecks {
     @Test
     @DisplayName("a file of 200 MB is turned away at the edge")
     void absurdSize(Lab lab) {
-        HttpReading answer = announce(lab, ABSURD);
-        assertThat(answer.status())
-                .withFailMessage("A file of 200 MB is not turned away at the edge: the shop begins to take it in")
-                .isNotIn(100, 200, 201);
-        assertThat(answer.header("X-Shop-Instance"))
-                .withFailMessage("A file of 200 MB gets as far as the back end before somebody refuses it")
-                .isEqualTo(Optional.empty());
-        assertThat(answer.status())
-                .withFailMessage("A customer who sends 200 MB should hear that it is too large, but the answer was %s",
-                        answer.summary())
-                .isEqualTo(413);
+        CustomerFile.assertAbsurdOneIsTurnedAway(lab);
     }
 
     @Test
@@ -94,10 +79,5 @@ final class PayloadTooLargeChecks {
         try (CustomerFile file = CustomerFile.send(lab, SMALL)) {
             return file.answer();
         }
-    }
-
-    /** 100 means that the whole body is wanted. */
-    private static HttpReading announce(Lab lab, long size) {
-        return lab.http().announce(HttpProbe.API, "/api/uploads", size, PATIENCE);
     }
 }

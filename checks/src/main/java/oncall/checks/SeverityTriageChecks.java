@@ -1,8 +1,11 @@
 package oncall.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
+import oncall.health.HttpProbe;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,12 @@ final class SeverityTriageChecks {
     }
 
     @Test
+    @DisplayName("a file of 200 MB is turned away at the edge")
+    void absurdFiles(Lab lab) {
+        CustomerFile.assertAbsurdOneIsTurnedAway(lab);
+    }
+
+    @Test
     @DisplayName("searching invoices finds what is there")
     void searches(Lab lab) {
         for (InvoiceSearch search : InvoiceSearch.ofEachKind(lab)) {
@@ -48,6 +57,8 @@ final class SeverityTriageChecks {
     @Test
     @DisplayName("the badge is shown, by either back end")
     void badge(Lab lab) {
-        BackEnds.assertAllServe(lab);
+        BackEnds.answers(() -> lab.http().get(HttpProbe.API, "/api/badge")).forEach((instance, answer) ->
+                assertThat(answer.status()).withFailMessage("The badge, by the back end on port %s, gives %s", instance, answer.summary())
+                        .isEqualTo(200));
     }
 }
