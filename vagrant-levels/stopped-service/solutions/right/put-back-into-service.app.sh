@@ -7,7 +7,7 @@ systemctl reset-failed "$unit" 2> /dev/null || true
 systemctl enable --quiet "$unit"
 systemctl start "$unit"
 /opt/shop/current/bin/await-http 8090 /health/ready 120
-for _ in $(seq 240); do
-    [ "$(valkey-cli -h ops.shop.internal --json XINFO GROUPS orders | jq -r '.[] | select(.name == "fulfilment") | .lag + .pending')" = 0 ] && break
+for _ in $(seq 120); do
+    [ "$(valkey-cli -h ops.shop.internal --json XINFO GROUPS orders | jq -r '.[] | select(.name == "fulfilment") | (.lag // 1) + .pending')" = 0 ] && break
     sleep 0.5
 done
