@@ -63,12 +63,24 @@ final class HeldBackEnd implements AutoCloseable {
 
     @Override
     public void close() {
-        lab.on("app").sudo(LET_GO.formatted(program, watch)).orThrow();
+        letGo();
         try {
             Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
                     .atMost(BACK).until(() -> BackEnds.seenByCustomers(lab).contains(instance));
         } catch (ConditionTimeoutException gone) {
             // Other checks tell that it does not serve.
+        }
+    }
+
+    /** Also where the check was interrupted: it must not stay held until it lets itself go. */
+    private void letGo() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            lab.on("app").sudo(LET_GO.formatted(program, watch)).orThrow();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
