@@ -8,6 +8,6 @@ if [ "$SEED_CHANGE" = postgres=10.77.0.12 ]; then
     systemctl restart postgresql@17-main
     for _ in $(seq 120); do pg_isready -q -h 10.77.0.12 && break; sleep 0.5; done
 elif [ "$(hostname)" = "$record" ]; then
-    device=$(ip -o -4 addr show | awk '$4 ~ /^10\.77\.0\./ { print $2; exit }')
+    device=$(ip -o -4 addr show | awk '$4 ~ /^10\.77\.0\./ { print $2 }')
     ip addr add "$address/24" dev "$device"
 fi
