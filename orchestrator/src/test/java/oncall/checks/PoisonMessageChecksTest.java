@@ -141,6 +141,11 @@ class PoisonMessageChecksTest {
         runs(shop, "20261121-3");
         assertThat(changed(shop)).isEqualTo("changed");
 
+        runs(shop, "20260302-1");
+        Files.writeString(shop.resolve("current/classes/shop/Worker.class"), "compiled into it");
+        assertThat(changed(shop)).as("what was put into the first release").isEqualTo("changed");
+
+        runs(shop, "20261121-3");
         for (String gone : List.of("20260302-1", "20261121-2")) {
             Files.delete(shop.resolve("releases/" + gone + "/classes/shop/Worker.class"));
             Files.delete(shop.resolve("releases/" + gone + "/classes/shop"));
@@ -153,7 +158,9 @@ class PoisonMessageChecksTest {
     private static void release(Path shop, String name, String classes, long made) throws Exception {
         Path release = shop.resolve("releases/" + name);
         Files.writeString(Files.createDirectories(release.resolve("classes/shop")).resolve("Worker.class"), classes);
-        Files.setLastModifiedTime(release, FileTime.from(Instant.ofEpochSecond(made)));
+        for (String part : List.of("classes/shop/Worker.class", "classes/shop", "")) {
+            Files.setLastModifiedTime(release.resolve(part), FileTime.from(Instant.ofEpochSecond(made)));
+        }
     }
 
     private static void runs(Path shop, String release) throws Exception {
