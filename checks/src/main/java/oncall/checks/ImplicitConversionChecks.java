@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
@@ -12,6 +13,7 @@ import oncall.grade.Symptom;
 import oncall.health.HttpReading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -94,6 +96,7 @@ final class ImplicitConversionChecks {
 
     @Test
     @Steady
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     @DisplayName("the next roll-out keeps what works now")
     void keptByTheNextRollOut(Lab lab) {
         Release.assertBuiltFromTheSources(lab);
