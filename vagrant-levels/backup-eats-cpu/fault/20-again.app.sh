@@ -13,7 +13,8 @@ case $SEED_SCHEDULER in
     cron) systemctl reload-or-restart cron ;;
 esac
 
-newest() { ls /var/backups/shop/shop-* | tail -1; }
+# One that is renamed in between is seen the next time.
+newest() { ls /var/backups/shop/shop-* 2>/dev/null | tail -1 || true; }
 first=$(newest) seen=0
 for _ in $(seq 200); do
     now=$(newest)

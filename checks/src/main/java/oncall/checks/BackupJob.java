@@ -104,11 +104,13 @@ record BackupJob(String machine, String kind, String unit, String command, Strin
                     *) read -r a b c d e user command <<< "$line"; when="$a $b $c $d $e" ;;
                 esac
                 script=$(dumper "$command" - 2) || continue
-                schedule="cron:$when" word=$script procs=/sys/fs/cgroup/system.slice/cron.service/cgroup.procs
+                schedule="cron:$when" word=$script procs=/sys/fs/cgroup/system.slice/cron.service/cgroup.procs soon=$SECONDS
+                # Every minute, and nothing runs: it may be what waits by itself, and that cron has yet to bring back.
+                [ "$when" != '* * * * *' ] || soon=$((SECONDS + 65))
                 [ "$script" != - ] || word=$(grep -oE 'pg_(dump|basebackup)' <<< "$command" | head -1)
                 for _ in $(seq 200); do
-                    grep -qxFf <(pgrep -f -- "$word") "$procs" || break
                     if found=$(sleeps "$procs" "$word"); then schedule=$found; break; fi
+                    grep -qxFf <(pgrep -f -- "$word") "$procs" || [ "$SECONDS" -lt "$soon" ] || break
                     sleep 0.5
                 done
                 job cron "$user" "$command" "$script" "$schedule"

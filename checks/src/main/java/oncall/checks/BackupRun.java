@@ -67,14 +67,16 @@ record BackupRun(BackupJob job, int archives, List<String> missing, int atFullPr
                     *) case $(systemctl show --no-pager -p ActiveState --value -- "$unit") in inactive | failed) false ;; esac ;;
                 esac
             }
-            declare -A ticks how
+            declare -A ticks how limited
             busy() {
                 local pid stat group found=1
                 for pid in $(pgrep -x '%2$s'); do
                     read -r stat 2>/dev/null < "/proc/$pid/stat" && IFS=: read -r _ _ group 2>/dev/null < "/proc/$pid/cgroup" || continue
                     case $group in /user.slice/*) continue ;; esac
                     set -- ${stat##*) }
-                    ticks[$pid]=$(( ${12} + ${13} )) how[$pid]="${17} ${39} $group" found=0
+                    # Now: a group goes with the last of its programs.
+                    [ -n "${limited[$group]:-}" ] || limited[$group]=$(limits "$group")
+                    ticks[$pid]=$(( ${12} + ${13} )) how[$pid]="${17} ${39} ${limited[$group]}" found=0
                 done
                 return $found
             }
@@ -85,7 +87,7 @@ record BackupRun(BackupJob job, int archives, List<String> missing, int atFullPr
                 marker=$(grep -acF -- "$marked" "$work/all")
                 users=$(grep -ac '@customer\\.example' "$work/all")
                 product=$(grep -acF -- "$sku" "$work/all")
-                delivery=$(grep -acE "^$order[[:space:]]|[(]$order, *'" "$work/all")
+                delivery=$(grep -acE "^$order[[:space:]]+[0-9]{4}-|[(]$order, *'[0-9]{4}-" "$work/all")
                 [ "$marker" -gt 0 ]
             }
 
@@ -110,10 +112,7 @@ record BackupRun(BackupJob job, int archives, List<String> missing, int atFullPr
             done
             echo "archives $(wc -l < "$work/fresh")"
             echo "holds $marker $users $product $delivery"
-            for pid in "${!ticks[@]}"; do
-                read -r nice policy group <<< "${how[$pid]}"
-                echo "used ${ticks[$pid]} $nice $policy $(limits "$group")"
-            done
+            for pid in "${!ticks[@]}"; do echo "used ${ticks[$pid]} ${how[$pid]}"; done
             grep -vxFf "$work/earlier" "$work/fresh" | xargs -r -d '\\n' rm -f
             true
             """.formatted(Archive.STORE, PROGRAMS, LIMIT.toSeconds());
