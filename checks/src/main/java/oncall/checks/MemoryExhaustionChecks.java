@@ -2,12 +2,14 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Steady;
 import oncall.grade.Symptom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
@@ -50,7 +52,9 @@ final class MemoryExhaustionChecks {
                 .isLessThanOrEqualTo(CALM);
     }
 
+    // Up to six times as many visitors as a node that swaps can serve in a minute.
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @Steady
     @DisplayName("the shop's programs fit the app node, however many visitors come")
     void fits(Lab lab) {
@@ -73,7 +77,8 @@ final class MemoryExhaustionChecks {
             assertThat(visitors.answered())
                     .withFailMessage("Of %d new visitors, back end %s answered %d", MANY, port, visitors.answered())
                     .isGreaterThan(MANY / 2);
-            if (visitors.kept() < visitors.answered() / 2) {
+            // Fewer than before tells nothing: a full heap lets go of what it could find again.
+            if (visitors.kept() >= 0 && visitors.kept() < visitors.answered() / 2) {
                 return true;
             }
         }
