@@ -5,8 +5,8 @@
 # place of the link, as image builders leave it) or profile (a unit of the site sets it, now and at every boot).
 set -euo pipefail
 
-# Just before UTC's midnight nobody would see the difference any more.
-while [ "$(date -u +%H%M)" -ge 2358 ]; do sleep 1; done
+# Just before UTC's midnight nobody would see the difference any more, and the back ends take their time to start.
+while [ "$(date -u +%H%M)" -ge 2355 ]; do sleep 1; done
 
 another_day() { [ "$(TZ=$1 date -d "@$2" +%F)" != "$(date -u -d "@$2" +%F)" ]; }
 

@@ -16,6 +16,7 @@ import oncall.remote.CommandResult;
 final class TrialBackEnd {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final int LATE = 124;
 
     /** Takes a port that is free, and says in its log which. */
     static final String SCRIPT = """
@@ -35,7 +36,11 @@ final class TrialBackEnd {
                 sleep 0.5
             done
             tail -n 5 "$folder/log" >&2
-            exit 1
+            # 124 where it ran until its time was over.
+            status=0
+            wait $pid || status=$?
+            [ "$status" = 124 ] || exit 1
+            exit 124
             """;
 
     private TrialBackEnd() {}
@@ -43,6 +48,9 @@ final class TrialBackEnd {
     /** What it says to {@code /api/users/today} in that zone. */
     static JsonNode todaysUsers(Lab lab, String zone) {
         CommandResult trial = lab.on("app").sudo(SCRIPT.formatted(LIMIT.toSeconds() - 10, zone), LIMIT);
+        if (trial.exit() == LATE) {
+            throw new IllegalStateException("the back end that was started for a trial did not answer in its time");
+        }
         assertThat(trial.ok())
                 .withFailMessage("The back end that is installed now does not start: %s", trial.err().strip())
                 .isTrue();
