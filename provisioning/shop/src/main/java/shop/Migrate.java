@@ -28,6 +28,11 @@ public final class Migrate {
         databases.forEach((database, flyway) -> report(database, flyway.migrate()));
     }
 
+    /** An index over a large table takes longer to build than a customer's question to be answered. */
+    static String patient(String url) {
+        return url.replaceAll("socketTimeout=\\d+", "socketTimeout=0");
+    }
+
     private static Flyway flyway(Settings settings, String database, Path scripts) {
         String key = "db." + database + ".";
         String url = settings.text(key + "url");
@@ -35,7 +40,7 @@ public final class Migrate {
         String password = settings.text(key + "password");
         settings.verify();
         return Flyway.configure()
-                .dataSource(url, user, password)
+                .dataSource(patient(url), user, password)
                 .locations("filesystem:" + scripts.resolve(database))
                 .failOnMissingLocations(true)
                 .connectRetries(5)
