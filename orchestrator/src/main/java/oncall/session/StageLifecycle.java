@@ -93,14 +93,19 @@ final class StageLifecycle {
         await("Waiting for the worker", () -> readiness.worker(SETTLE_LIMIT));
         // Nobody is kept from playing by these; the shop is well without them.
         awaitIfItComes("Waiting for the monitoring", () -> readiness.monitoring(SETTLE_LIMIT));
+        installProbe();
         awaitIfItComes("Waiting until the alerts of the boot are over", () -> readiness.quiet(QUIET_LIMIT));
     }
 
-    private void freeze() {
+    // Hard work for an emulated CPU when it runs first: it is done while the alerts of the boot end by themselves.
+    private void installProbe() {
         GuestProbe probe = new GuestProbe();
-        // Its first run is hard work for an emulated CPU: no more of them at a time than the host has CPUs.
+        // No more of them at a time than the host has CPUs.
         context.progress().stage("Installing the probe",
             () -> Together.inTurns(context.machines().all(), Runtime.getRuntime().availableProcessors(), probe::install));
+    }
+
+    private void freeze() {
         context.progress().stage("Recording what is healthy",
             () -> Baseline.capture(context.spec(), context.machines()).write(StageRecord.baselineFile(context.folders())));
         context.progress().stage("Taking the healthy snapshot", () -> {
