@@ -11,6 +11,7 @@ final class CostText {
         Table table = new Table("journey", "requests", "failed", "slow", "of a month's error budget");
         cost.journeys().forEach(journey -> table.row(journey.added() ? "was well when it was handed over: this was added meanwhile" : "", Terminal::bold,
             journey.name(), journey.requests().all(), journey.requests().failed(), journey.requests().slow(), "%.1f %%".formatted(100 * journey.burned())));
-        return "\nWhat customers felt while it was yours (%.0f minutes, by the synthetic shoppers):%n".formatted(cost.minutes()) + table.render() + "\n";
+        long minutes = Math.round(cost.minutes());
+        return "\nWhat customers felt while it was yours (%d minute%s, by the synthetic shoppers):%n".formatted(minutes, minutes == 1 ? "" : "s") + table.render() + "\n";
     }
 }

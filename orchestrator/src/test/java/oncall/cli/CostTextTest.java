@@ -14,5 +14,11 @@ class CostTextTest {
         assertThat(text).contains("12 minutes").containsPattern("checkout +40 +20 +0 +11[.,]6 %\n").containsPattern("history +23 +0 +3 +1[.,]0 %\n +-> was well when");
     }
 
+    @Test void countsOneMinuteAsOne() {
+        List<ErrorBudget.Journey> journeys = List.of(new ErrorBudget.Journey("badge", new RequestCount(2, 0, 1), 0, false));
+        assertThat(CostText.text(new ErrorBudget(1.2, journeys))).contains("(1 minute, by");
+        assertThat(CostText.text(new ErrorBudget(0.2, journeys))).contains("(0 minutes, by");
+    }
+
     @Test void saysNothingWhereNothingWasMeasured() { assertThat(CostText.text(new ErrorBudget(0, List.of()))).isEmpty(); }
 }
