@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
-import oncall.grade.Steady;
 import oncall.grade.Symptom;
 import oncall.health.DeletedFile;
 import oncall.health.FileSystemSpace;
@@ -99,7 +98,6 @@ final class DiskFullChecks {
     }
 
     @Test
-    @Steady
     @DisplayName("files that customers sent before can be fetched unchanged")
     void earlierFiles(Lab lab) {
         List<String> names = new ArrayList<>(lab.baseline().uploads());

@@ -92,8 +92,13 @@ record GrowthReading(long bytesPerSecond, long free) {
         after.putAll(second.named);
         after.keySet().removeAll(customers);
         long grown = after.entrySet().stream()
-                .mapToLong(file -> Math.max(0, file.getValue() - before.getOrDefault(file.getKey(), 0L)))
+                .mapToLong(file -> written(before.getOrDefault(file.getKey(), 0L), file.getValue()))
                 .sum();
         return Math.round(grown / Math.max(second.uptime - first.uptime, 1));
+    }
+
+    /** What is in a file that was emptied meanwhile has been written since. */
+    private static long written(long before, long after) {
+        return after < before ? after : after - before;
     }
 }

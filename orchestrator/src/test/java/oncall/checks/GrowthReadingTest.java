@@ -84,6 +84,18 @@ class GrowthReadingTest {
     }
 
     @Test
+    void countsWhatWasWrittenToAFileSinceItWasEmptied() {
+        GrowthReading reading = GrowthReading.parse(VOLUME + """
+                T 100.00
+                N 2065:12 9000
+                T 104.00
+                N 2065:12 4000
+                """);
+
+        assertThat(reading.bytesPerSecond()).isEqualTo(1000);
+    }
+
+    @Test
     void aFullVolumeLastsNoTimeWhereSomethingGrows() {
         GrowthReading reading = GrowthReading.parse("""
                 V 0 4096
