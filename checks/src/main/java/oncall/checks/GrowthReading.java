@@ -18,8 +18,9 @@ import oncall.remote.Remote;
  *
  * @param bytesPerSecond growth of all of them together
  * @param free bytes still free for ordinary users on the volume
+ * @param emptied whether one of them became shorter between the looks
  */
-record GrowthReading(long bytesPerSecond, long free) {
+record GrowthReading(long bytesPerSecond, long free, boolean emptied) {
 
     private static final int SECONDS = 3;
     private static final Duration LONGEST = Duration.ofDays(3650);
@@ -57,6 +58,16 @@ record GrowthReading(long bytesPerSecond, long free) {
     }
 
     static GrowthReading take(Remote machine, String volume) {
+        GrowthReading reading = once(machine, volume);
+        if (!reading.emptied) {
+            return reading;
+        }
+        // Whatever empties it may have come just before the second look; it will hardly do so twice.
+        GrowthReading another = once(machine, volume);
+        return another.bytesPerSecond > reading.bytesPerSecond ? another : reading;
+    }
+
+    private static GrowthReading once(Remote machine, String volume) {
         return parse(machine.sudoOutput(SCRIPT.formatted(volume, SECONDS)));
     }
 
@@ -80,10 +91,10 @@ record GrowthReading(long bytesPerSecond, long free) {
                 default -> throw new IllegalArgumentException("not a line of the reading: " + line);
             }
         }
-        return new GrowthReading(rate(looks.get(0), looks.get(1), customers), free);
+        return between(looks.get(0), looks.get(1), customers, free);
     }
 
-    private static long rate(Look first, Look second, Set<String> customers) {
+    private static GrowthReading between(Look first, Look second, Set<String> customers, long free) {
         // A file which was opened between the looks may be an old one; one which got a name is a new one.
         Map<String, Long> before = new HashMap<>(first.open);
         before.putAll(first.named);
@@ -94,7 +105,8 @@ record GrowthReading(long bytesPerSecond, long free) {
         long grown = after.entrySet().stream()
                 .mapToLong(file -> written(before.getOrDefault(file.getKey(), 0L), file.getValue()))
                 .sum();
-        return Math.round(grown / Math.max(second.uptime - first.uptime, 1));
+        boolean emptied = after.entrySet().stream().anyMatch(file -> file.getValue() < before.getOrDefault(file.getKey(), 0L));
+        return new GrowthReading(Math.round(grown / Math.max(second.uptime - first.uptime, 1)), free, emptied);
     }
 
     /** What is in a file that was emptied meanwhile has been written since. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import oncall.grade.FakeRemote;
 import org.junit.jupiter.api.Test;
 
 class GrowthReadingTest {
@@ -93,6 +95,17 @@ class GrowthReadingTest {
                 """);
 
         assertThat(reading.bytesPerSecond()).isEqualTo(1000);
+        assertThat(reading.emptied()).isTrue();
+    }
+
+    @Test
+    void looksAgainWhereSomethingWasEmptied() {
+        FakeRemote machine = new FakeRemote("app");
+        AtomicInteger looks = new AtomicInteger();
+        machine.on("find -L", script -> VOLUME + (looks.incrementAndGet() == 1
+                ? "T 100.00\nN 2065:12 9000\nT 103.00\nN 2065:12 0\n" : "T 104.00\nN 2065:12 1000\nT 107.00\nN 2065:12 7000\n"));
+
+        assertThat(GrowthReading.take(machine, "/var/lib/shop").bytesPerSecond()).isEqualTo(2000);
     }
 
     @Test
