@@ -111,7 +111,7 @@ esac
 # Cron needs up to a minute.
 set -a
 . "$environment"
-for _ in $(seq 100); do
+for _ in $(seq 240); do
     kept=$(psql -XAtqc "SELECT count(*) FROM pg_locks
                         WHERE relation = 'orders'::regclass AND mode = 'AccessExclusiveLock' AND granted")
     [ "$kept" = 1 ] && exit 0

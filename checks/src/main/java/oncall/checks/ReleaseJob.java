@@ -18,7 +18,11 @@ final class ReleaseJob {
 
     /** As cron would, but now. */
     private static final String BY_CRON = """
-            read -r _ _ _ _ _ user command <<< "$(%s | head -1)"
+            line=$(%s | head -1)
+            case $line in
+                @*) read -r _ user command <<< "$line" ;;
+                *) read -r _ _ _ _ _ user command <<< "$line" ;;
+            esac
             setsid runuser -u "$user" -- /bin/sh -c "$command" </dev/null >/dev/null 2>&1 &
             """;
 
@@ -47,7 +51,7 @@ final class ReleaseJob {
             start();
         }
         TableLocks seen = TableLocks.watch(lab, TABLE, LOOKS);
-        for (int watch = 1; ours && watch < MOST_WATCHES && seen.lasting().isEmpty() && running(); watch++) {
+        for (int watch = 1; watch < MOST_WATCHES && seen.lasting().isEmpty() && running(); watch++) {
             seen = TableLocks.watch(lab, TABLE, LOOKS);
         }
         if (ours && !seen.lasting().isEmpty()) {
@@ -74,7 +78,7 @@ final class ReleaseJob {
 
     private boolean running() {
         return units().anyMatch(unit -> unit.name().endsWith(".service") && unit.running())
-                || machine.sudo("pgrep -f '/shop-releases/" + name + "/'").ok();
+                || machine.sudo("pgrep -u shop -f '/shop-releases/" + name + "/'").ok();
     }
 
     /** Between two tries a unit is neither active nor at rest. */
@@ -91,6 +95,8 @@ final class ReleaseJob {
     }
 
     private String cronCommand() {
-        return "grep -hsE '^[^#]*/" + name + "/' /etc/cron.d/* /etc/crontab";
+        // Cron reads no file with anything else in its name.
+        return "grep -hsE '^[^#]*/" + name + "/' $(find -L /etc/cron.d -maxdepth 1 -type f -regextype posix-extended"
+                + " -regex '.*/[A-Za-z0-9_-]+' 2>/dev/null) /etc/crontab";
     }
 }

@@ -31,12 +31,16 @@ record TableLocks(List<Set<Session>> looks) {
      */
     record Session(int pid, String transaction, boolean waits) {}
 
-    /** Readers and maintenance keep nobody away who only wants to read and write rows. */
+    /**
+     * Readers and maintenance keep nobody away who only wants to read and write rows. A writer keeps others from its own
+     * rows only, and from the table's next change; it counts where it is at it for longer than a customer waits.
+     */
     private static final String LOOK = """
             SELECT 'look', %2$d, l.pid, extract(epoch FROM a.xact_start), NOT l.granted
             FROM pg_locks l JOIN pg_stat_activity a USING (pid)
             WHERE l.locktype = 'relation' AND l.relation = to_regclass('%1$s') AND a.backend_type = 'client backend'
-              AND (NOT l.granted OR l.mode NOT IN ('AccessShareLock', 'ShareUpdateExclusiveLock'));
+              AND (NOT l.granted OR l.mode NOT IN ('AccessShareLock', 'ShareUpdateExclusiveLock')
+                AND (l.mode NOT IN ('RowShareLock', 'RowExclusiveLock') OR a.xact_start < clock_timestamp() - interval '8 seconds'));
             SELECT pg_sleep(1);
             """;
 
