@@ -2,6 +2,7 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import oncall.grade.Allows;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
@@ -15,11 +16,27 @@ import org.junit.jupiter.api.Test;
  * taken again after a reboot. Only a place where any account could swap a customer's file is refused.
  */
 @LabChecks
+// Where files arrived before the fault: it may be used again, with fewer rights.
+@Allows(files = "app:" + MissingDirectoryChecks.BEFORE)
 final class MissingDirectoryChecks {
 
+    static final String BEFORE = "/var/lib/shop/incoming";
     private static final int PROMISED = 10_000_000;
 
     private static final String BY_THE_SETTINGS = "$(sed -n 's/^uploads[.]temporary-directory *[=:] *//p' /etc/shop/*.properties)";
+
+    /** Prints where files arrive if it is what the service manager makes for both instances and removes with either. */
+    static final String TAKEN_AWAY = """
+            for unit in shop-api@8081 shop-api@8082; do
+                [ "$(systemctl show --value -p RuntimeDirectoryPreserve $unit)" != no ] ||
+                    systemctl show --value -p RuntimeDirectory $unit | tr -s ' ' '\\n' | sort -u
+            done | sort | uniq -d | while read -r shared; do
+                [ -n "$shared" ] || continue
+                for place in %s; do
+                    case $(readlink -m -- "$place")/ in "/run/$shared/"*) echo "$place" ;; esac
+                done
+            done | head -1
+            """.formatted(BY_THE_SETTINGS);
 
     @Test
     @Symptom
@@ -37,10 +54,25 @@ final class MissingDirectoryChecks {
     }
 
     @Test
+    @DisplayName("neither back end takes the place away from the other")
+    void outlivesEither(Lab lab) {
+        String taken = lab.on("app").sudoOutput(TAKEN_AWAY);
+        assertThat(taken)
+                .withFailMessage("While one back end is stopped, the other one has no place where customers' files could arrive (%s)", taken)
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("the back ends run as the shop's own user, without further rights")
+    void ownUser(Lab lab) {
+        ServiceProcess.assertBackEndsAreTheShops(lab);
+    }
+
+    @Test
     @DisplayName("nobody else can touch files while they arrive")
     void confidential(Lab lab) {
-        // Where files arrive, and where they did; what does not exist is left out.
-        String places = BY_THE_SETTINGS + " " + lab.seed().get("directory");
+        // Where files arrive, and where they did; what does not exist is left out, and a link's own rights say nothing.
+        String places = "$(readlink -e -- %s %s %s)".formatted(BY_THE_SETTINGS, lab.seed().get("directory"), BEFORE);
         String printed = lab.on("app").sudoOutput(PathStatus.COMMAND + places + " 2>/dev/null || true");
         for (PathStatus place : PathStatus.parse(printed)) {
             assertThat(place.openToAll())

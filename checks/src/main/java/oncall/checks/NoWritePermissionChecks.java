@@ -2,7 +2,6 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import oncall.grade.Allows;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @LabChecks
 @Allows(files = {"app:/var/lib/shop/incoming", "app:/var/lib/shop/uploads"})
 final class NoWritePermissionChecks {
-
-    private static final List<String> INSTANCES = List.of("shop-api@8081.service", "shop-api@8082.service");
 
     /** Files, too, and folders like /tmp: here nobody else has anything to write. The shop's files come and go meanwhile. */
     private static final String OPEN_TO_ALL =
@@ -55,16 +52,7 @@ final class NoWritePermissionChecks {
     @Test
     @DisplayName("the back ends run as the shop's own user, without further rights")
     void ownUser(Lab lab) {
-        for (String unit : INSTANCES) {
-            ServiceProcess process = ServiceProcess.of(lab.on("app"), unit);
-            assertThat(process.user())
-                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit, process.user())
-                    .isEqualTo("shop");
-            assertThat(process.privileged())
-                    .withFailMessage("The service %s has powers that belong to root: whoever breaks into it has them, too",
-                            unit)
-                    .isFalse();
-        }
+        ServiceProcess.assertBackEndsAreTheShops(lab);
     }
 
     @Test
