@@ -4,7 +4,7 @@ set -euo pipefail
 tool=$SEED_TOOL
 limit() {
     install -d "/etc/systemd/system/$tool.service.d"
-    printf '[Service]\nCPUQuota=40%%\nNice=10\n' > "/etc/systemd/system/$tool.service.d/limit.conf"
+    printf '[Service]\nCPUQuota=40%%\n' > "/etc/systemd/system/$tool.service.d/limit.conf"
 }
 case $SEED_SCHEDULER in
     timer)
