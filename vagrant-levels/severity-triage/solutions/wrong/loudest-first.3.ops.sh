@@ -7,7 +7,7 @@ failed() {
     curl -fsG -m 20 http://127.0.0.1:9090/api/v1/query --data-urlencode "query=sum(max_over_time($orders) - min_over_time($orders))" |
         jq -r '.data.result[0].value[1] // 0' || echo 0
 }
-while [ $(($(date +%s) - begin)) -lt 280 ]; do
+while [ $(($(date +%s) - begin)) -lt 480 ]; do
     [ "$(failed)" -lt 2 ] || exit 0
     sleep 2
 done
