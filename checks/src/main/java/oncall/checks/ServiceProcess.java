@@ -30,19 +30,14 @@ record ServiceProcess(String user, String capabilities) {
     static void assertBackEndsAreTheShops(Lab lab) {
         for (String unit : BACK_ENDS) {
             ServiceProcess process = of(lab.on("app"), unit);
-            assertIsTheShops(unit, process.user());
+            assertThat(process.user())
+                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit, process.user())
+                    .isEqualTo("shop");
             assertThat(process.privileged())
                     .withFailMessage("The service %s has powers that belong to root: whoever breaks into it has them, too",
                             unit)
                     .isFalse();
         }
-    }
-
-    /** Fails where a service that has to be the shop's own user is somebody else. */
-    static void assertIsTheShops(String unit, String user) {
-        assertThat(user)
-                .withFailMessage("The service %s runs as %s instead of the shop's own user", unit, user)
-                .isEqualTo("shop");
     }
 
     boolean privileged() {

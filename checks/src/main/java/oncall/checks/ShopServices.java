@@ -18,7 +18,9 @@ final class ShopServices {
                             unit.name(), unit.active(), unit.sub())
                     .isTrue();
             String user = lab.on("app").run("ps -o user:32= -p " + unit.mainPid()).out().strip();
-            ServiceProcess.assertIsTheShops(unit.name(), user);
+            assertThat(user)
+                    .withFailMessage("The service %s runs as %s instead of the shop's own user", unit.name(), user)
+                    .isEqualTo("shop");
         }
     }
 }
