@@ -1,6 +1,7 @@
 package oncall.session;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import oncall.grade.SshAdvice;
@@ -15,10 +16,15 @@ final class Reboot {
     private static final String BOOT_ID = "cat /proc/sys/kernel/random/boot_id";
 
     private final LabContext context;
+    private final InstantSource clock;
     private final Readiness readiness;
 
-    Reboot(LabContext context) {
+    Reboot(LabContext context) { this(context, InstantSource.system()); }
+
+    /** @param clock by which it is told that a VM hangs */
+    Reboot(LabContext context, InstantSource clock) {
         this.context = context;
+        this.clock = clock;
         this.readiness = new Readiness(context);
     }
 
@@ -49,10 +55,9 @@ final class Reboot {
             // It was faster than its answer.
         }
         context.machines().disconnect(machine);
-        String missing = Await.until(LIMIT, () -> {
-            context.machines().disconnect(machine);
-            return bootId(machine).equals(old) ? machine + " has not rebooted" : "";
-        });
+        Rescue rescue = new Rescue(context, machine, clock);
+        String missing = awaitOther(old, machine, rescue);
+        if (!missing.isEmpty() && rescue.powerCycled()) missing = awaitOther(old, machine, rescue);
         if (!missing.isEmpty()) return machine + " did not come back within " + LIMIT.toMinutes() + " minutes of its reboot (" + missing + ").\n"
             + SshAdvice.of(machine);
         Remote after = context.machines().apply(machine);
@@ -60,13 +65,15 @@ final class Reboot {
         return missing.isEmpty() ? "" : machine + " did not finish booting within " + LIMIT.toMinutes() + " minutes (" + missing + ")";
     }
 
-    private String bootId(String machine) {
-        try {
-            return context.machines().apply(machine).output(BOOT_ID);
-        } catch (RemoteUnreachable e) {
-            // docs/decisions/0034-when-qemu-crashes.md: no fault of the player's, and what is on disk is there.
-            if (context.stage().startCrashed(machine)) context.progress().say(machine + ": its QEMU crashed while it rebooted, and is started again");
-            throw e;
-        }
+    private String awaitOther(String bootId, String machine, Rescue rescue) {
+        return Await.until(LIMIT, () -> {
+            context.machines().disconnect(machine);
+            try {
+                return context.machines().apply(machine).output(BOOT_ID).equals(bootId) ? machine + " has not rebooted" : "";
+            } catch (RemoteUnreachable e) {
+                rescue.help();
+                throw e;
+            }
+        });
     }
 }

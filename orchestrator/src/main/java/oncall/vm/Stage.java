@@ -83,6 +83,15 @@ public final class Stage {
         return crashed;
     }
 
+    /** What a VM has read, written and sent so far, as text to be compared with itself; empty unless it runs. */
+    public String activity(String machine) { return virsh.activity(domain(machine)); }
+
+    /** Switches a VM off, like pulling the plug, and on again. */
+    public void powerCycle(String machine) {
+        virsh.powerOff(domain(machine));
+        virsh.start(domain(machine));
+    }
+
     /** Turns all VMs back to the snapshot; they run on together only once all are back. */
     public void revert(String name) {
         Together.each(domains(), domain -> virsh.revertPaused(domain, name));

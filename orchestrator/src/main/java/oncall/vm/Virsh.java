@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import oncall.process.Program;
 import oncall.process.ProgramResult;
 import oncall.process.Programs;
@@ -13,6 +15,8 @@ import oncall.process.Programs;
 /** libvirt's command line, one method per command that the lab uses. Domains are named as libvirt names them. */
 final class Virsh {
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    // What it receives is left out: others send to a VM that hangs as well.
+    private static final Pattern ACTIVITY = Pattern.compile("block\\.\\d+\\.(rd|wr)\\.reqs=\\d+|net\\.\\d+\\.tx\\.pkts=\\d+");
 
     private final Programs programs;
 
@@ -33,6 +37,13 @@ final class Virsh {
 
     /** Whether it is off because its QEMU ended by itself. */
     boolean crashed(String domain) { return run("domstate", domain, "--reason").out().contains("(crashed)"); }
+
+    /** What it has read, written and sent so far, as text to be compared with itself; empty unless it runs. */
+    String activity(String domain) {
+        List<String> figures = lines(run("domstats", domain, "--nowait", "--state", "--block", "--interface"));
+        if (!figures.contains("state.state=1")) return "";
+        return figures.stream().filter(line -> ACTIVITY.matcher(line).matches()).collect(Collectors.joining(" "));
+    }
 
     List<String> snapshots(String domain) { return lines(run("snapshot-list", domain, "--name")); }
 

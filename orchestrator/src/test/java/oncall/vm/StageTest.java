@@ -110,4 +110,14 @@ class StageTest {
         settings.write(file);
         assertThat(file).hasContent("ONCALL_LAB_BOOT=/boot\nONCALL_LAB_BOX_VERSION=0.0.7\nONCALL_LAB_DRIVER=qemu\nONCALL_LAB_KEY=/key\n");
     }
+
+    @Test void whatAVmDoesIsWhatItReadsWritesAndSends() {
+        virsh("domstats) printf '%s\\n' \"Domain: 'oncall-lab-app'\" '  state.state=1' '  net.0.rx.pkts=1245' '  net.0.tx.pkts=1076' '  block.0.rd.reqs=402' '  block.0.wr.reqs=341' '  block.0.fl.reqs=110';;");
+        assertThat(stage.activity("app")).isEqualTo("net.0.tx.pkts=1076 block.0.rd.reqs=402 block.0.wr.reqs=341");
+    }
+
+    @Test void aVmThatDoesNotRunDoesNothing() {
+        virsh("domstats) printf '%s\\n' 'state.state=5' 'net.0.tx.pkts=1076';;");
+        assertThat(stage.activity("app")).isEmpty();
+    }
 }
