@@ -47,6 +47,10 @@ final class ContractCommand extends LabCommand {
         + "scripts and checks are as they were then. Without --seed, with the seed of the newest run.")
     private boolean resume;
 
+    @Option(names = "--alike", paramLabel = "DIR", description = "With --resume: a clone at another commit, for which you vouch that no outcome differs by what judge and "
+        + "checks are there; what was tried with them is taken over as well, and the report says so. May be given several times.")
+    private List<Path> alike = List.of();
+
     @Option(names = "--quiet", paramLabel = "MINUTES", defaultValue = "0", description = "First leave the healthy stage alone for so long, and see that no alert fires.")
     private int quiet;
 
@@ -67,9 +71,10 @@ final class ContractCommand extends LabCommand {
         if (quiet < 0) throw new UsageProblem("--quiet must be 0 or more");
         if (only.contains("")) throw new UsageProblem("--only needs a part of a phase's name");
         if (resume && !only.isEmpty()) throw new UsageProblem("--resume is for runs of the whole contract; leave --only out");
+        if (!resume && !alike.isEmpty()) throw new UsageProblem("--alike is for --resume: it says what may be taken over");
         OptionalLong levelSeed = optional(seeds.levelSeed);
         ContractReport report = session.contract(new ContractRequest(levels.contains(ALL) ? List.of() : levels, times, optional(seeds.seed), levelSeed, only, resume,
-            Duration.ofMinutes(quiet)));
+            alike, Duration.ofMinutes(quiet)));
         Json.write(report, VerdictFiles.folder(folders().project()).resolve("contract.json"));
         if (json) Json.print(report);
         else System.out.print(text(report, levelSeed.isPresent() ? "" : " Seed: " + report.seed() + "."));
@@ -91,8 +96,10 @@ final class ContractCommand extends LabCommand {
         out.append("%s: %d of %d. Rounds: %d. Flakes: %d.%s%n".formatted(report.whole() ? "Levels that keep the contract" : "Levels as they should be in this part",
             kept, report.levels().size(), report.times(), report.flakes().size(), seed));
         report.flakes().forEach(flake -> out.append("  flake: ").append(flake).append('\n'));
-        if (report.takenOver() > 0) {
-            out.append("Taken over from earlier runs, with nothing changed since: %d of %d levels and rounds.%n".formatted(report.takenOver(), report.variants().size()));
+        int same = report.takenOver() - report.vouched();
+        if (same > 0) out.append("Taken over from earlier runs, with nothing changed since: %d of %d levels and rounds.%n".formatted(same, report.variants().size()));
+        if (report.vouched() > 0) {
+            out.append("Taken over from earlier runs with another judge, which --alike vouches for: %d of %d levels and rounds.%n".formatted(report.vouched(), report.variants().size()));
         }
         if (!report.whole()) {
             out.append(Terminal.yellow("This was a part of the contract (phases with '" + String.join("' or '", report.only()) + "'), not the whole.")).append('\n');

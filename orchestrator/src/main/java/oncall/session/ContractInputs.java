@@ -27,13 +27,21 @@ final class ContractInputs {
 
     private ContractInputs() { }
 
-    /** @param stage hash of what the stage was made from */
+    /**
+     * @param project the clone whose judge and checks count
+     * @param stage   hash of what the stage was made from
+     */
     static String of(Path project, String stage, Level level) {
         InputsHash hash = new InputsHash().word(stage).word(level.id()).word(manifest(level));
         PARTS.forEach(name -> hash.word(name).files(level.folder().resolve(name)));
         JUDGES.forEach(name -> hash.files(project.resolve(ORCHESTRATOR).resolve(name)));
         checks(project.resolve(CHECKS), level).forEach(file -> hash.word(project.relativize(file).toString()).files(file));
         return hash.hex();
+    }
+
+    /** Whether all that judges is in this clone. */
+    static boolean hasJudges(Path project) {
+        return JUDGES.stream().allMatch(name -> Files.isDirectory(project.resolve(ORCHESTRATOR).resolve(name)));
     }
 
     // What the manifest says to people, and whether the level was tried, takes no part: it may be reworded after the proof.

@@ -36,11 +36,12 @@ final class ContractRecords {
     }
 
     /**
-     * What is known of this variant with the same inputs. Where it was tried more than once and once failed, the
+     * What is known of this variant with any of these inputs, the first of them if several. Where it was tried more than once and once failed, the
      * failure is what is known: trying again until it passes would hide a flake.
      */
-    Optional<ContractRecord> find(ContractVariant variant, String inputs) {
-        return all().stream().filter(made -> made.isOf(variant, inputs)).min(Comparator.comparing(ContractRecord::kept));
+    Optional<ContractRecord> find(ContractVariant variant, List<String> inputs) {
+        return all().stream().filter(made -> made.isOf(variant) && inputs.contains(made.inputs()))
+            .min(Comparator.comparing(ContractRecord::kept).thenComparing(made -> inputs.indexOf(made.inputs())));
     }
 
     /** The seed of the newest run. */

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param seed     from which each level's and round's own followed
  * @param only     parts of the names of phases that were asked for; empty if it was the whole contract
  * @param takenOver how many levels and rounds were tried by earlier runs, with the same inputs
+ * @param vouched  how many of these were judged by another judge, for which somebody vouched
  * @param variants which variants of the levels were tried
  */
-public record ContractReport(int times, long seed, List<String> only, int takenOver, List<ContractVariant> variants, List<ContractPhase> phases) {
+public record ContractReport(int times, long seed, List<String> only, int takenOver, int vouched, List<ContractVariant> variants, List<ContractPhase> phases) {
     public ContractReport {
         only = List.copyOf(only);
         variants = List.copyOf(variants);

@@ -10,13 +10,21 @@ import oncall.session.ContractVariant;
 import org.junit.jupiter.api.Test;
 
 class ContractCommandTest {
-    private static String text(List<String> only) {
-        return ContractCommand.text(new ContractReport(1, 3, only, 0, List.of(new ContractVariant("disk-full", 1, 42, Map.of("path", "/var"))),
+    private static String text(List<String> only) { return text(only, 0, 0); }
+
+    private static String text(List<String> only, int takenOver, int vouched) {
+        return ContractCommand.text(new ContractReport(1, 3, only, takenOver, vouched, List.of(new ContractVariant("disk-full", 1, 42, Map.of("path", "/var"))),
             List.of(new ContractPhase("disk-full", 42, 1, "healthy", "green", "green", 9, ""))), " Seed: 3.");
     }
 
     @Test void theWholeSaysWhichLevelsKeepTheContractAndWhichVariantsWereTried() {
         assertThat(text(List.of())).contains("Levels that keep the contract: 1 of 1", "Seed: 3.", "disk-full, round 1: seed 42 {path=/var}").doesNotContain("part");
+    }
+
+    @Test void whatIsTakenOverIsCountedByHowItIsKnown() {
+        assertThat(text(List.of(), 3, 1)).contains("with nothing changed since: 2 of 1", "another judge, which --alike vouches for: 1 of 1");
+        assertThat(text(List.of(), 2, 0)).contains("with nothing changed since: 2 of 1").doesNotContain("alike");
+        assertThat(text(List.of(), 1, 1)).doesNotContain("nothing changed");
     }
 
     @Test void aPartNeverLooksLikeTheWhole() {

@@ -24,32 +24,41 @@ class ContractRecordsTest {
 
     @Test void findsWhatWasTriedWithTheSameInputs() {
         records().add(made("a", "red"));
-        assertThat(records().find(VARIANT, "a")).contains(made("a", "red"));
+        assertThat(records().find(VARIANT, List.of("a"))).contains(made("a", "red"));
         assertThat(records().latestSeed()).hasValue(3);
     }
 
     @Test void knowsNothingOfOtherInputsRoundsAndSeeds() {
         records().add(made("a", "red"));
-        assertThat(records().find(VARIANT, "b")).isEmpty();
-        assertThat(records().find(new ContractVariant("disk-full", 2, 42, Map.of()), "a")).isEmpty();
-        assertThat(records().find(new ContractVariant("disk-full", 1, 43, Map.of()), "a")).isEmpty();
+        assertThat(records().find(VARIANT, List.of("b"))).isEmpty();
+        assertThat(records().find(new ContractVariant("disk-full", 2, 42, Map.of()), List.of("a"))).isEmpty();
+        assertThat(records().find(new ContractVariant("disk-full", 1, 43, Map.of()), List.of("a"))).isEmpty();
         assertThat(records().latestSeed()).isNotEmpty();
     }
 
     @Test void aFailureIsNotForgottenBecauseALaterTryPassed() {
         records().add(made("a", "green"));
         records().add(made("a", "red"));
-        assertThat(records().find(VARIANT, "a")).map(ContractRecord::kept).contains(false);
+        assertThat(records().find(VARIANT, List.of("a"))).map(ContractRecord::kept).contains(false);
     }
 
     @Test void aLineCutShortIsTriedAgain() throws Exception {
         records().add(made("a", "red"));
         Files.writeString(folder.resolve("state/contract.jsonl"), "{\"at\":\"2026-", StandardOpenOption.APPEND);
-        assertThat(records().find(VARIANT, "a")).isPresent();
+        assertThat(records().find(VARIANT, List.of("a"))).isPresent();
     }
 
     @Test void nothingIsKnownAtFirst() {
-        assertThat(records().find(VARIANT, "a")).isEmpty();
+        assertThat(records().find(VARIANT, List.of("a"))).isEmpty();
         assertThat(records().latestSeed()).isEmpty();
+    }
+
+    @Test void whatWasTriedWithOtherInputsIsKnownWhereTheyAreVouchedFor() {
+        records().add(made("a", "red"));
+        assertThat(records().find(VARIANT, List.of("b", "a"))).map(ContractRecord::inputs).contains("a");
+        records().add(made("b", "red"));
+        assertThat(records().find(VARIANT, List.of("b", "a"))).map(ContractRecord::inputs).contains("b");
+        records().add(made("a", "green"));
+        assertThat(records().find(VARIANT, List.of("b", "a"))).map(ContractRecord::kept).as("a failure is not forgotten").contains(false);
     }
 }

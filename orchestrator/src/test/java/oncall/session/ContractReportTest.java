@@ -10,7 +10,7 @@ class ContractReportTest {
         return new ContractPhase("disk-full", 7, round, name, expected, outcome, 1, "");
     }
 
-    private static ContractReport report(int times, List<ContractPhase> phases) { return new ContractReport(times, 1, List.of(), 0, List.of(), phases); }
+    private static ContractReport report(int times, List<ContractPhase> phases) { return new ContractReport(times, 1, List.of(), 0, 0, List.of(), phases); }
 
     @Test void keptWhenAllIsAsItShouldBe() {
         ContractReport report = report(1, List.of(phase(1, "healthy", "green", "green"), phase(1, "idle", "red", "red")));

@@ -1,7 +1,10 @@
 package oncall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +38,36 @@ class ContractTest {
         assertThat(stage.turnedBack()).containsExactly("healthy", "contract", "healthy");
         assertThat(stage.context.journal().last().state()).isEqualTo(LabState.HEALTHY);
         assertThat(stage.said.toString()).contains("a part of the contract");
+    }
+
+    private ContractReport resumed(Level level, List<Path> alike) {
+        return new Contract(stage.context, stage.lifecycle).run(List.of(level),
+            new ContractRequest(List.of("lost-badge"), 1, OptionalLong.of(3), OptionalLong.of(7), List.of(), true, alike, Duration.ZERO));
+    }
+
+    private void judge(Path clone, String text) throws IOException {
+        for (String part : List.of("browser", "fault", "grade", "health", "level", "pager", "remote", "session", "vm")) {
+            Path folder = Files.createDirectories(clone.resolve("orchestrator/src/main/java/oncall").resolve(part));
+            Files.writeString(folder.resolve("Judge.java"), text);
+        }
+    }
+
+    @Test void whatAnotherJudgeSaidIsTakenOverOnlyWhereSomebodyVouchesForIt() throws IOException {
+        Level level = stage.level("SHOP breaks");
+        Path before = folder.resolve("before");
+        judge(before, "old");
+        judge(stage.folders.project(), "old");
+        assertThat(resumed(level, List.of()).takenOver()).isZero();
+        assertThat(resumed(level, List.of())).satisfies(report -> assertThat(List.of(report.takenOver(), report.vouched())).containsExactly(1, 0));
+
+        judge(stage.folders.project(), "new");
+        assertThat(resumed(level, List.of(before))).satisfies(report -> assertThat(List.of(report.takenOver(), report.vouched())).containsExactly(1, 1));
+        assertThat(stage.said).contains("by another judge that is vouched for");
+        assertThat(resumed(level, List.of()).takenOver()).isZero();
+    }
+
+    @Test void whatIsNoCloneCannotBeVouchedFor() {
+        assertThatThrownBy(() -> resumed(stage.level("SHOP breaks"), List.of(folder))).isInstanceOf(UsageProblem.class).hasMessageContaining("git worktree add");
     }
 
     private List<String> alerts(Level level, String... only) {
