@@ -33,7 +33,7 @@ final class NewLevelCommand implements Callable<Integer> {
         out.append("Play it:               ./lab up ").append(id).append(levels).append('\n');
         out.append("Try one fix:           ./lab contract ").append(id).append(levels).append(" --only as-it-was\n");
         out.append("The whole contract:    ./lab contract ").append(id).append(levels).append('\n');
-        if (inClone) out.append("Once it holds, give it a row in README.md's table of levels and a line in .ci/rotation.\n");
+        if (inClone) out.append("Once it holds, take `untried` out of its manifest: random and CI draw it from then on. README.md's table of levels wants a row for it.\n");
         System.out.print(out);
         return ExitCodes.OK;
     }

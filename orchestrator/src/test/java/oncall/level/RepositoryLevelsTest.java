@@ -60,6 +60,14 @@ class RepositoryLevelsTest {
     }
 
     @Test
+    void theReadmeMarksThoseAsUntriedThatAre() throws IOException {
+        List<String> marked = Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.contains("(untried)")).map(LEVEL_ROW::matcher)
+                .filter(Matcher::matches).map(row -> row.group(1)).toList();
+
+        assertThat(marked).containsExactlyInAnyOrderElementsOf(catalog.all().stream().filter(Level::untried).map(Level::id).toList());
+    }
+
+    @Test
     void alertsOfLevelsAreThoseOfTheStage() throws IOException {
         Pattern rule = Pattern.compile("(?m)^ *- alert: (\\w+)$");
         List<String> known = new ArrayList<>();
