@@ -15,6 +15,8 @@ import oncall.process.Programs;
 /** libvirt's command line, one method per command that the lab uses. Domains are named as libvirt names them. */
 final class Virsh {
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String TRY_AGAIN = "Resource temporarily unavailable";
+    private static final int TRIES = 3;
     // What it receives is left out: others send to a VM that hangs as well.
     private static final Pattern ACTIVITY = Pattern.compile("block\\.\\d+\\.(rd|wr)\\.reqs=\\d+|net\\.\\d+\\.tx\\.pkts=\\d+");
 
@@ -80,7 +82,13 @@ final class Virsh {
         call("net-undefine", network);
     }
 
-    private ProgramResult run(String... arguments) { return call(arguments).orThrow(); }
+    // Now and then the kernel breaks off loading what confines a QEMU to its devices, as a signal came in between, and says to
+    // try again. libvirt does not. Seen with snapshot-revert; each of the commands can be given twice.
+    private ProgramResult run(String... arguments) {
+        ProgramResult result = call(arguments);
+        for (int tries = 1; tries < TRIES && result.err().contains(TRY_AGAIN); tries++) result = call(arguments);
+        return result.orThrow();
+    }
 
     // All of virsh may be needed to clean up after a cancellation; it never takes long.
     private ProgramResult call(String... arguments) {

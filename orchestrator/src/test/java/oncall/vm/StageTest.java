@@ -120,4 +120,20 @@ class StageTest {
         virsh("domstats) printf '%s\\n' 'state.state=5' 'net.0.tx.pkts=1076';;");
         assertThat(stage.activity("app")).isEmpty();
     }
+
+    @Test void whatIsSaidToBeUnavailableForTheMomentIsTriedAgain() {
+        String failure = "echo 'error: failed to load cgroup BPF prog: Resource temporarily unavailable' >&2; exit 1";
+        virsh("snapshot-revert) [ -e " + folder + "/tried-$2 ] || { touch " + folder + "/tried-$2; " + failure + "; };;");
+        stage.revert("healthy");
+        assertThat(order("snapshot-revert", "resume")).containsExactly("snapshot-revert", "snapshot-revert", "snapshot-revert", "snapshot-revert", "resume", "resume");
+
+        virsh("snapshot-revert) " + failure + ";;");
+        assertThatThrownBy(() -> stage.revert("healthy")).isInstanceOf(ProgramFailed.class).hasMessageContaining("cgroup BPF");
+    }
+
+    @Test void anyOtherFailureIsOne() {
+        virsh("snapshot-revert) echo 'error: no such snapshot' >&2; exit 1;;");
+        assertThatThrownBy(() -> stage.revert("healthy")).isInstanceOf(ProgramFailed.class);
+        assertThat(order("snapshot-revert")).hasSize(2);
+    }
 }
