@@ -20,7 +20,7 @@ class BadInputTest {
 
     @Test void unknownLevelListsTheKnownAndSuggestsTheNearest() {
         Ended ended = host.run("up", "dsk-full", "--yes");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("No level 'dsk-full'").contains("Did you mean disk-full?").contains("missing-index").doesNotContain("\tat ");
         assertThat(host.tools.calls()).noneMatch(call -> call.startsWith("vagrant up"));
     }
@@ -31,7 +31,7 @@ class BadInputTest {
         Path other = folder.resolve("project/vagrant-levels/missing-index/level.yaml");
         Files.writeString(other, Files.readString(other).replace("machines: [app]", "machines: [ap]"));
         Ended ended = host.run("up", "random", "--yes");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("disk-full/level.yaml").contains("severity").contains("difficulty")
             .contains("missing-index/level.yaml").contains("machines").doesNotContain("\tat ");
     }
@@ -40,7 +40,7 @@ class BadInputTest {
         host.write("project/vagrant-levels/disk-full/solutions/wrong/hide.app.sh", "set -euo pipefail\nif true; then\n# TODO: hide it\n")
             .write("project/vagrant-levels/stage/machines.yaml", "network: { name: x, prefix: 10.77.0 }\n");
         Ended ended = host.run("lint");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.out()).contains("vagrant-levels/stage/machines.yaml:1: machines: is missing")
             .containsPattern("vagrant-levels/disk-full/solutions/wrong/hide.app.sh:\\d: \\(syntax\\): syntax error")
             .contains("vagrant-levels/disk-full/solutions/wrong/hide.app.sh:3: TODO: hide it")
@@ -78,7 +78,7 @@ class BadInputTest {
         host.journal("\"state\":\"PLAYING\",\"level\":\"our-outage\",\"seed\":7,\"detail\":\"report=/r.md\",\"from\":\"" + levels + "\"")
             .virsh(" 1 oncall-lab-proxy running\n - oncall-lab-app shut off");
         Ended ended = host.run("verify");
-        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
         assertThat(ended.out()).contains("app is shut off");
         assertThat(Files.readString(host.journal())).contains("\"state\":\"VERIFYING\",\"level\":\"our-outage\",\"seed\":7,\"from\":\"" + levels);
 
@@ -93,7 +93,7 @@ class BadInputTest {
         Path levels = outside();
         host.write("team/levels/our-outage/checks/OurOutageChecks.java", "package oncall.checks;\nfinal class OurOutageChecks {\n    void x() { nobody(); }\n}\n");
         Ended ended = host.run("up", "our-outage", "--levels", levels.toString(), "--yes");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("OurOutageChecks.java:3: (java): cannot find symbol").doesNotContain("\tat ");
         assertThat(host.tools.calls()).isEmpty();
         assertThat(host.run("lint", "--levels", levels.toString()).out()).contains("OurOutageChecks.java:3: (java): cannot find symbol");
@@ -108,7 +108,7 @@ class BadInputTest {
 
     @Test void aPartOfTheContractThatMeansNoPhaseIsRefusedBeforeAnythingIsDone() {
         Ended ended = host.run("contract", "disk-full", "--only", "wrong fix hid", "--only", "wron fix", "--yes");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("'wron fix'").contains("wrong fix hide").contains("right fix one").doesNotContain("\tat ");
         assertThat(host.tools.calls()).isEmpty();
         assertThat(host.run("contract", "disk-full", "--seed=1", "--level-seed=2").exit()).isEqualTo(64);
@@ -127,7 +127,7 @@ class BadInputTest {
     @Test void withoutConsentNothingIsChanged() {
         host.tools.tool("mmdebstrap", "exit 127");
         Ended ended = host.run("up", "disk-full");
-        assertThat(ended.exit()).isEqualTo(69);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(69);
         assertThat(ended.err()).contains("mmdebstrap").contains("no consent").contains("--yes").contains("-Dyes")
             .contains("provisioning/host/install.sh --install");
         assertThat(host.tools.calls()).noneMatch(call -> call.startsWith("vagrant up") || call.startsWith("vagrant box"));
@@ -137,7 +137,7 @@ class BadInputTest {
     @Test void takenPortIsNamedBeforeAnythingIsDone() throws Exception {
         try (ServerSocket taken = new ServerSocket(host.ports.get(0), 1, InetAddress.getLoopbackAddress())) {
             Ended ended = host.run("up", "disk-full", "--yes");
-            assertThat(ended.exit()).isEqualTo(69);
+            assertThat(ended.exit()).as(ended.err()).isEqualTo(69);
             assertThat(ended.err()).contains("port " + taken.getLocalPort()).contains("pid " + ProcessHandle.current().pid());
             assertThat(host.tools.calls()).noneMatch(call -> call.startsWith("vagrant up"));
         }
@@ -146,19 +146,19 @@ class BadInputTest {
     @Test void doctorSaysNoWithAnExitCodeAndInJson() {
         host.tools.tool("mmdebstrap", "exit 127");
         Ended ended = host.run("doctor", "--json");
-        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
         assertThat(ended.out()).contains("\"name\" : \"mmdebstrap\"").contains("\"grade\" : \"INSTALLABLE\"").contains("apt-get install");
     }
 
     @Test void verifyWithoutALevelSaysHowToGetOne() {
         Ended ended = host.run("verify");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("No level is in play").contains("./lab up");
     }
 
     @Test void verifyOfAnInterruptedInjectionSaysSo() {
         Ended ended = host.journal("\"state\":\"INJECTING\",\"level\":\"disk-full\",\"seed\":7").run("verify");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("interrupted while it staged disk-full").contains("./lab reset");
     }
 
@@ -166,7 +166,7 @@ class BadInputTest {
         host.journal("\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":7,\"detail\":\"report=/r.md\"")
             .virsh(" 1 oncall-lab-proxy running\n - oncall-lab-app shut off");
         Ended ended = host.run("verify");
-        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
         assertThat(ended.out()).contains("app is shut off");
         assertThat(host.run("verify", "--json").out()).contains("COULD_NOT_GRADE");
     }
@@ -177,7 +177,7 @@ class BadInputTest {
             .write("state/oncall-lab/id_ed25519", "key").write("state/oncall-lab/baseline.json",
                 "{\"takenAt\":\"2026-01-02T03:04:05Z\",\"machines\":{},\"tables\":{},\"uploadSizes\":{}}");
         Ended ended = host.run("verify");
-        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
         assertThat(ended.out()).contains("app: no SSH connection to 127.0.0.1:").contains("sshd on app was stopped, or its firewall changed")
             .contains("virsh -c qemu:///system reboot oncall-lab-app").contains("COULD NOT GRADE");
     }
@@ -185,20 +185,20 @@ class BadInputTest {
     @Test void anotherLevelInPlayIsNotGivenUpSilently() {
         host.journal("\"state\":\"PLAYING\",\"level\":\"disk-full\",\"seed\":7,\"detail\":\"report=/r.md\"");
         Ended ended = host.run("up", "missing-index");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("disk-full is in play").contains("./lab down");
     }
 
     @Test void unknownMachineListsTheKnown() {
         Ended ended = host.run("ssh", "database");
-        assertThat(ended.exit()).isEqualTo(64);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(64);
         assertThat(ended.err()).contains("proxy, app");
     }
 
     @Test void outsideOfACloneItSaysWhereToRunIt() throws Exception {
         Files.delete(folder.resolve("project/pom.xml"));
         Ended ended = host.run("status");
-        assertThat(ended.exit()).isEqualTo(69);
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(69);
         assertThat(ended.err()).contains("not inside a clone");
     }
 }

@@ -168,8 +168,10 @@ final class FakeHost {
         return yaml.toString();
     }
 
+    // The kernel may give a port again that was just let go, and the manifest would have it twice.
     private int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            if (ports.contains(socket.getLocalPort())) return freePort();
             ports.add(socket.getLocalPort());
             return socket.getLocalPort();
         } catch (IOException e) {
