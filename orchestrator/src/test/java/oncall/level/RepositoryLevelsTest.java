@@ -53,18 +53,12 @@ class RepositoryLevelsTest {
 
     @Test
     void everyLevelIsInTheTableOfTheReadmeAndNoOther() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("README.md")).stream().map(LEVEL_ROW::matcher)
-                .filter(Matcher::matches).map(row -> row.group(1)).toList();
-
-        assertThat(rows).containsExactlyInAnyOrderElementsOf(ids());
+        assertThat(rowsWith("")).containsExactlyInAnyOrderElementsOf(ids());
     }
 
     @Test
     void theReadmeMarksThoseAsUntriedThatAre() throws IOException {
-        List<String> marked = Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.contains("(untried)")).map(LEVEL_ROW::matcher)
-                .filter(Matcher::matches).map(row -> row.group(1)).toList();
-
-        assertThat(marked).containsExactlyInAnyOrderElementsOf(catalog.all().stream().filter(Level::untried).map(Level::id).toList());
+        assertThat(rowsWith("(untried)")).containsExactlyInAnyOrderElementsOf(catalog.all().stream().filter(Level::untried).map(Level::id).toList());
     }
 
     @Test
@@ -77,6 +71,12 @@ class RepositoryLevelsTest {
             }
         }
         assertThat(catalog.all()).flatExtracting(level -> level.paging().alerts()).isNotEmpty().isSubsetOf(known);
+    }
+
+    /** The levels of the README's table in whose row this text stands. */
+    private static List<String> rowsWith(String text) throws IOException {
+        return Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.contains(text)).map(LEVEL_ROW::matcher)
+                .filter(Matcher::matches).map(row -> row.group(1)).toList();
     }
 
     private List<String> ids() {

@@ -26,11 +26,7 @@ class RebootTest {
 
     @Test void isSwitchedOnAgainWhereItsQemuCrashed() {
         stage.tools.tool("virsh", "shift 3; case \"$1\" in domstate) echo 'shut off (crashed)';; esac; exit 0");
-        stage.machines.machine("app").on("boot_id", command -> {
-            if (!asked("systemctl reboot")) return "boot-1\n";
-            if (!started()) throw new RemoteUnreachable("app: no SSH connection");
-            return "boot-2\n";
-        });
+        comesBackOnceStarted();
 
         assertThat(new Reboot(stage.context).run(List.of("app"))).isEmpty();
         assertThat(stage.said).contains("app: its QEMU crashed while it rebooted");
@@ -39,11 +35,7 @@ class RebootTest {
 
     @Test void isSwitchedOffAndOnWhereItHangs() {
         stage.tools.tool("virsh", "shift 3; case \"$1\" in domstate) echo 'running (booted)';; domstats) printf '%s\\n' state.state=1 net.0.tx.pkts=7 block.0.rd.reqs=9;; esac; exit 0");
-        stage.machines.machine("app").on("boot_id", command -> {
-            if (!asked("systemctl reboot")) return "boot-1\n";
-            if (!started()) throw new RemoteUnreachable("app: no SSH connection");
-            return "boot-2\n";
-        });
+        comesBackOnceStarted();
 
         assertThat(new Reboot(stage.context, new Minutes()).run(List.of("app"))).isEmpty();
         assertThat(stage.said).contains("app: it hangs in its reboot");
@@ -58,6 +50,14 @@ class RebootTest {
 
         assertThat(rescue.powerCycled()).isTrue();
         assertThat(stage.tools.calls()).filteredOn(call -> call.contains("destroy oncall-lab-app")).hasSize(1);
+    }
+
+    private void comesBackOnceStarted() {
+        stage.machines.machine("app").on("boot_id", command -> {
+            if (!asked("systemctl reboot")) return "boot-1\n";
+            if (!started()) throw new RemoteUnreachable("app: no SSH connection");
+            return "boot-2\n";
+        });
     }
 
     private boolean asked(String command) { return stage.machines.machine("app").asked().stream().anyMatch(asked -> asked.contains(command)); }
