@@ -113,7 +113,7 @@ final class CustomerOrder implements AutoCloseable {
                 event=$(valkey-cli --raw XREVRANGE orders + - COUNT 1000 |
                     awk '/^[0-9]+-[0-9]+$/ { event = $0 } wanted && $0 == "%d" { print event } { wanted = $0 == "orderId" }')
                 [ -z "$event" ] || [ -n "$(valkey-cli --raw XPENDING orders fulfilment "$event" "$event" 1)" ] ||
-                    valkey-cli XDEL orders "$event"
-                """.formatted(id()));
+                    %s
+                """.formatted(id(), OrderStream.removal("$event")));
     }
 }

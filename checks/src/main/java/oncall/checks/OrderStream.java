@@ -31,6 +31,36 @@ record OrderStream(String newest, String delivered, List<String> stuck) {
     /** For a backlog that is being worked on, on an emulated CPU. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final ObjectMapper JSON = new ObjectMapper();
+    /**
+     * The stream remembers its newest deletion. If that lies in front of a group, or at the event which the group got last,
+     * nobody can tell any more how much is unread, and monitors say "nothing". So what is remembered, and the count of all
+     * events ever added, become what they were. (0-0 cannot be set; 0-1 is in front of all events just the same.)
+     */
+    private static final String REMOVAL = """
+            local stream, event = KEYS[1], ARGV[1]
+            local function named(answer)
+              local fields = {}
+              for i = 1, #answer, 2 do fields[answer[i]] = answer[i + 1] end
+              return fields
+            end
+            local function after(one, other)
+              local time, number = one:match("^(%d+)-(%d+)$")
+              local otherTime, otherNumber = other:match("^(%d+)-(%d+)$")
+              if time == otherTime then return tonumber(number) > tonumber(otherNumber) end
+              return tonumber(time) > tonumber(otherTime)
+            end
+            if redis.call("EXISTS", stream) == 0 then return 0 end
+            local before = named(redis.call("XINFO", "STREAM", stream))
+            local added = before["entries-added"] - 1
+            for _, group in ipairs(redis.call("XINFO", "GROUPS", stream)) do
+              if not after(event, named(group)["last-delivered-id"]) then added = before["entries-added"] end
+            end
+            if redis.call("XDEL", stream, event) == 0 then return 0 end
+            local deleted = before["max-deleted-entry-id"]
+            if deleted == "0-0" then deleted = "0-1" end
+            redis.call("XSETID", stream, before["last-generated-id"], "ENTRIESADDED", added, "MAXDELETEDID", deleted)
+            return 1
+            """;
 
     static OrderStream read(Lab lab) {
         return parse(lab.on("ops").run(COMMAND).out());
@@ -65,6 +95,15 @@ record OrderStream(String newest, String delivered, List<String> stuck) {
                             stream.stuck().size())
                     .isEmpty();
         }
+    }
+
+    /**
+     * For a shell: takes an event out as if it had never come.
+     *
+     * @param event its id, or a variable of the shell that holds it
+     */
+    static String removal(String event) {
+        return "valkey-cli EVAL '" + REMOVAL + "' 1 orders \"" + event + "\"";
     }
 
     boolean workedOff() {

@@ -96,7 +96,7 @@ final class PoisonMessageChecks {
             throw new AssertionError("The shop's programs were changed, and then another one came of what had stopped them: "
                     + stopped.getMessage(), stopped);
         } finally {
-            lab.on("ops").output("valkey-cli XACK orders fulfilment %1$s; valkey-cli XDEL orders %1$s".formatted(id));
+            lab.on("ops").output("valkey-cli XACK orders fulfilment %s; %s".formatted(id, OrderStream.removal(id)));
             KeptEvents.find(lab, event).forEach(place -> place.remove(lab));
         }
     }
