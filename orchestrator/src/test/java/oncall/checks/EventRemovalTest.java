@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import oncall.process.OnPath;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +34,7 @@ class EventRemovalTest {
 
     /** "valkey" or "redis"; the stage has the first, both know the same commands. */
     private static Optional<String> kind() {
-        return List.of("valkey", "redis").stream().filter(kind -> onPath(kind + "-server") && onPath(kind + "-cli")).findFirst();
-    }
-
-    private static boolean onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+        return List.of("valkey", "redis").stream().filter(kind -> OnPath.has(kind + "-server") && OnPath.has(kind + "-cli")).findFirst();
     }
 
     @BeforeEach

@@ -2,13 +2,12 @@ package oncall.pager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import oncall.process.OnPath;
 
 /** Prometheus' own tool, where this host has it. */
 final class Promtool {
@@ -17,7 +16,7 @@ final class Promtool {
     private Promtool() {}
 
     static boolean isThere() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+        return OnPath.has("promtool");
     }
 
     /** Asserts that it has nothing against the files. */
