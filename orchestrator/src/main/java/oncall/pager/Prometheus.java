@@ -91,12 +91,12 @@ public final class Prometheus {
         return firings;
     }
 
-    /** What the shoppers were answered between two moments, by journey; whatever was counted before a restart of theirs included. */
-    public Map<String, RequestCount> requests(Instant from, Instant to) {
-        Map<String, RequestCount> counts = new TreeMap<>();
-        data(range("shoppers_requests_total", from, to))
+    /** How the shoppers' journeys ended between two moments, by their names; whatever was counted before a restart of theirs included. */
+    public Map<String, JourneyOutcomes> outcomes(Instant from, Instant to) {
+        Map<String, JourneyOutcomes> counts = new TreeMap<>();
+        data(range("shoppers_journeys_total", from, to))
             .path("result").forEach(series -> counts.merge(series.at("/metric/journey").asText(),
-                RequestCount.of(series.at("/metric/outcome").asText(), increase(series.path("values"))), RequestCount::plus));
+                JourneyOutcomes.of(series.at("/metric/outcome").asText(), increase(series.path("values"))), JourneyOutcomes::plus));
         return counts;
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import oncall.pager.JourneyOutcomes;
 import oncall.pager.Prometheus;
-import oncall.pager.RequestCount;
 
 /**
  * What an incident cost customers while it was the player's, by what the shoppers measured; the time in which a mend was
@@ -18,7 +18,7 @@ import oncall.pager.RequestCount;
  * @param minutes how long it was
  */
 public record ErrorBudget(double minutes, List<Journey> journeys) {
-    /** Of all requests of a month, the share that has to be answered well and in time. */
+    /** Of all journeys of a month, the share that has to get to its end, and in time. */
     private static final Map<String, Double> OBJECTIVES =
         Map.of("checkout", 0.999, "upload", 0.995, "history", 0.995, "browse", 0.995, "search", 0.99, "badge", 0.95);
     private static final double USUAL_OBJECTIVE = 0.995;
@@ -34,7 +34,7 @@ public record ErrorBudget(double minutes, List<Journey> journeys) {
      * @param burned share of a month's error budget, 1 for all of it
      * @param added  whether it was well when the incident was handed over, so that what failed later came with what was done
      */
-    public record Journey(String name, RequestCount requests, double burned, boolean added) { }
+    public record Journey(String name, JourneyOutcomes outcomes, double burned, boolean added) { }
 
     public ErrorBudget {
         journeys = List.copyOf(journeys);
@@ -45,21 +45,22 @@ public record ErrorBudget(double minutes, List<Journey> journeys) {
      * @throws oncall.pager.MonitoringSilent where nobody can tell
      */
     static ErrorBudget of(List<JournalEntry> entries, Instant now, Prometheus prometheus) {
-        List<Instant[]> spans = spans(entries, now);
+        List<Span> spans = spans(entries, now);
         if (spans.isEmpty()) return new ErrorBudget(0, List.of());
-        Map<String, RequestCount> counts = new TreeMap<>();
+        Map<String, JourneyOutcomes> counts = new TreeMap<>();
         double minutes = 0;
-        for (Instant[] span : spans) {
-            prometheus.requests(span[0], span[1]).forEach((journey, count) -> counts.merge(journey, count, RequestCount::plus));
-            minutes += Duration.between(span[0], span[1]).toSeconds() / 60.0;
+        for (Span span : spans) {
+            prometheus.outcomes(span.begin(), span.end()).forEach((journey, count) -> counts.merge(journey, count, JourneyOutcomes::plus));
+            minutes += span.length().toSeconds() / 60.0;
         }
         Set<String> ailing = new HashSet<>();
-        Instant begin = spans.get(0)[0];
-        prometheus.requests(begin, earlier(begin.plus(UNTOUCHED), spans.get(0)[1])).forEach((journey, count) -> {
+        Instant begin = spans.get(0).begin();
+        // A first look at what the judge says may come sooner than the shoppers.
+        prometheus.outcomes(begin, earlier(begin.plus(UNTOUCHED), spans.get(spans.size() - 1).end())).forEach((journey, count) -> {
             if (count.bad() > 0) ailing.add(journey);
         });
         List<Journey> journeys = new ArrayList<>();
-        for (Map.Entry<String, RequestCount> entry : counts.entrySet()) {
+        for (Map.Entry<String, JourneyOutcomes> entry : counts.entrySet()) {
             double budget = MINUTES_OF_A_MONTH * (1 - OBJECTIVES.getOrDefault(entry.getKey(), USUAL_OBJECTIVE));
             double bad = entry.getValue().bad();
             journeys.add(new Journey(entry.getKey(), entry.getValue(), minutes * bad / budget, bad > 0 && !ailing.contains(entry.getKey())));
@@ -68,20 +69,21 @@ public record ErrorBudget(double minutes, List<Journey> journeys) {
     }
 
     /** From hand-over to judgement, and from each judgement to the next. */
-    static List<Instant[]> spans(List<JournalEntry> entries, Instant now) {
-        List<Instant[]> spans = new ArrayList<>();
+    static List<Span> spans(List<JournalEntry> entries, Instant now) {
+        List<Span> spans = new ArrayList<>();
         Instant begin = null;
         for (JournalEntry entry : entries) {
             if (entry.state() == LabState.PLAYING) {
                 boolean handedOver = Play.isHandOver(entry);
                 if (handedOver) spans.clear();
-                begin = handedOver || Play.isQuickLook(entry) ? entry.at() : entry.at().plus(SETTLING);
+                begin = handedOver || !Play.mayHaveRebooted(entry) ? entry.at() : entry.at().plus(SETTLING);
             } else if (entry.state() == LabState.VERIFYING && begin != null) {
-                if (begin.isBefore(entry.at())) spans.add(new Instant[] {begin, entry.at()});
-                begin = null;
+                if (begin.isBefore(entry.at())) spans.add(new Span(begin, entry.at()));
+                // Where it was killed nothing tells its end.
+                begin = entry.at().plus(SETTLING);
             }
         }
-        if (begin != null && begin.isBefore(now) && spans.isEmpty()) spans.add(new Instant[] {begin, now});
+        if (begin != null && begin.isBefore(now) && spans.isEmpty()) spans.add(new Span(begin, now));
         return spans;
     }
 

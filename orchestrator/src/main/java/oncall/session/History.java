@@ -15,7 +15,7 @@ public final class History {
             if (entry.state() != LabState.PLAYING || entry.level() == null) continue;
             // A reset hands the same incident over again; that is not a second game.
             if (played.isEmpty() || !played.get(played.size() - 1).equals(entry.level())) played.add(entry.level());
-            if (Play.judged("FIXED").equals(entry.detail())) fixed.add(entry.level());
+            if (Play.isFixed(entry)) fixed.add(entry.level());
         }
     }
 

@@ -129,15 +129,15 @@ public final class LabSession implements AutoCloseable {
             Level level = levelInPlay(play.level(), play.from());
             Seed seed = level.seed(play.seed());
             context.record(LabState.VERIFYING, level, seed, null);
-            String outcome = "COULD_NOT_GRADE";
+            String outcome = Play.judged(Play.UNKNOWN, false);
             try {
-                Triage triage = new Triage(context.prometheusApi(), context.pager(play.report()), () -> ErrorBudget.spans(context.journal().entries(), Instant.now()));
+                Triage triage = new Triage(context.prometheusApi(), context.pager(play.report()), () -> Triage.worked(context.journal().entries(), Instant.now()));
                 Verdict verdict = new Verification(context).judge(level, seed, reboot, Optional.of(triage));
                 VerdictFiles.write(context.folders().project(), verdict);
-                outcome = reboot ? verdict.status().name() : Play.QUICK_LOOK;
+                outcome = Play.judged(reboot ? verdict.status().name() : Play.QUICK_LOOK, Verification.rebooted(verdict));
                 return verdict;
             } finally {
-                context.record(LabState.PLAYING, level, seed, Play.judged(outcome));
+                context.record(LabState.PLAYING, level, seed, outcome);
             }
         });
     }

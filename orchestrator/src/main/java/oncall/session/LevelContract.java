@@ -63,7 +63,7 @@ final class LevelContract {
         this.verification = new Verification(context);
         this.alerts = alerts;
         this.pager = context.pager(context.folders().state().resolve("contract/report.md"));
-        this.triage = Optional.of(new Triage(context.prometheusApi(), pager, () -> List.<Instant[]>of(new Instant[] {pager.handedOver(), Instant.now()})));
+        this.triage = Optional.of(new Triage(context.prometheusApi(), pager, () -> new Span(pager.handedOver(), Instant.now())));
     }
 
     List<ContractPhase> run() {

@@ -16,7 +16,10 @@ import java.util.Optional;
 public record Play(String level, long seed, Instant since, Path report, boolean fixed, Path from) {
     private static final String REPORT = "report=";
     private static final String VERDICT = "verdict=";
-    /** In place of a verdict's status. */
+    private static final String REBOOTED = " after a reboot";
+    /** The status of a verdict that could not be given, or was never reached. */
+    static final String UNKNOWN = "COULD_NOT_GRADE";
+    /** In place of a verdict's status: a look that does not count. */
     static final String QUICK_LOOK = "quick look";
 
     static String handedOver(Path report) { return REPORT + report; }
@@ -24,19 +27,35 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
     /** Whether this is where an incident began, and not where it goes on after a judgement. */
     static boolean isHandOver(JournalEntry entry) { return entry.state() == LabState.PLAYING && entry.detail() != null && entry.detail().startsWith(REPORT); }
 
-    static String judged(String status) { return VERDICT + status; }
+    /**
+     * @param status   the verdict's, or {@link #QUICK_LOOK}
+     * @param rebooted whether the judge was content with what it saw first, and rebooted
+     */
+    static String judged(String status, boolean rebooted) { return VERDICT + status + (rebooted ? REBOOTED : ""); }
 
-    /** Whether the player goes on after a look that rebooted nothing. */
-    static boolean isQuickLook(JournalEntry entry) { return entry.state() == LabState.PLAYING && judged(QUICK_LOOK).equals(entry.detail()); }
+    /** The last verdict's status where the player goes on after a judgement; else empty. */
+    static Optional<String> status(JournalEntry entry) {
+        if (entry.state() != LabState.PLAYING || entry.detail() == null || !entry.detail().startsWith(VERDICT)) return Optional.empty();
+        return Optional.of(entry.detail().substring(VERDICT.length()).replace(REBOOTED, ""));
+    }
+
+    static boolean isFixed(JournalEntry entry) { return status(entry).filter("FIXED"::equals).isPresent(); }
+
+    /** Whether a judgement was content with what it saw first; what it saw after its reboot may be another matter. */
+    static boolean passedAtFirst(JournalEntry entry) { return isFixed(entry) || status(entry).isPresent() && entry.detail().endsWith(REBOOTED); }
+
+    /** Whether machines may have been rebooted for a judgement: of one that broke off nobody knows. */
+    static boolean mayHaveRebooted(JournalEntry entry) {
+        return status(entry).filter(UNKNOWN::equals).isPresent() || status(entry).isPresent() && entry.detail().endsWith(REBOOTED);
+    }
 
     /** What is in play by the journal, also while it is being judged. */
     static Optional<Play> of(List<JournalEntry> entries) {
         if (entries.isEmpty() || !entries.get(entries.size() - 1).state().inPlay()) return Optional.empty();
-        boolean fixed = false;
+        boolean fixed = isFixed(entries.get(entries.size() - 1));
         for (int i = entries.size() - 1; i >= 0; i--) {
             JournalEntry entry = entries.get(i);
             String detail = entry.detail() == null ? "" : entry.detail();
-            if (detail.startsWith(VERDICT) && i == entries.size() - 1) fixed = detail.equals(judged("FIXED"));
             if (isHandOver(entry)) {
                 return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(detail.substring(REPORT.length())), fixed,
                     entry.from() == null ? null : Path.of(entry.from())));

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import oncall.grade.Finding;
 import oncall.grade.Judgement;
@@ -29,18 +28,43 @@ import oncall.pager.Prometheus;
 final class Triage {
     /** One failure is none; whoever began with the worst, and was done with something else a moment earlier, did well. */
     private static final long TOO_OFTEN = 2;
+    private static final Duration MOMENT = Duration.ofMinutes(1);
     /** In so long a time Prometheus has scraped several times, and each journey was made. */
     private static final Duration ENOUGH = Duration.ofMinutes(3);
 
     private final Prometheus prometheus;
     private final Pager pager;
-    private final Supplier<List<Instant[]>> spans;
+    private final Supplier<Span> work;
 
-    /** @param spans begin and end of each time, up to now, in which somebody worked on it */
-    Triage(Prometheus prometheus, Pager pager, Supplier<List<Instant[]>> spans) {
+    /** @param work when somebody worked on it */
+    Triage(Prometheus prometheus, Pager pager, Supplier<Span> work) {
         this.prometheus = prometheus;
         this.pager = pager;
-        this.spans = spans;
+        this.work = work;
+    }
+
+    /**
+     * From the hand-over to the judgement that was content at first, since nothing was left to be put in order then; else to
+     * the last one. Judgements that came earlier rebooted nothing, and nobody who waited is spared because of them.
+     *
+     * @param entries the journal, with an incident in play
+     */
+    static Span worked(List<JournalEntry> entries, Instant now) {
+        Instant begin = now;
+        Instant judged = null;
+        boolean settled = false;
+        for (JournalEntry entry : entries) {
+            if (Play.isHandOver(entry)) {
+                begin = entry.at();
+                judged = null;
+                settled = false;
+            } else if (entry.state() == LabState.VERIFYING && !settled) {
+                judged = entry.at();
+            } else if (Play.passedAtFirst(entry)) {
+                settled = true;
+            }
+        }
+        return new Span(begin, judged == null ? now : judged);
     }
 
     /** The incidents reach whoever is on call. */
@@ -72,11 +96,10 @@ final class Triage {
         Incident worst = incidents.stream().min(Comparator.comparing(Incident::severity)).orElseThrow();
         String check = "those whom it hit hardest were helped first";
         try {
-            List<Instant[]> worked = spans.get();
-            Map<String, List<JourneyCount>> counts = counts(worked);
+            Span worked = work.get();
+            Map<String, List<JourneyCount>> counts = prometheus.journeys(worked.begin(), worked.end());
             List<JourneyCount> ofWorst = counts.getOrDefault(worst.journey(), List.of());
-            boolean longEnough = worked.stream().anyMatch(span -> Duration.between(span[0], span[1]).compareTo(ENOUGH) > 0);
-            if (ofWorst.isEmpty() && longEnough) return finding(check, Outcome.UNKNOWN, "could not look: Prometheus has no counts of the shoppers' journeys since the incident began");
+            if (ofWorst.isEmpty() && worked.length().compareTo(ENOUGH) > 0) return finding(check, Outcome.UNKNOWN, "could not look: Prometheus has no counts of the shoppers' journeys since the incident began");
             String problem = incidents.stream().filter(other -> other != worst)
                 .map(other -> problem(worst, ofWorst, other, counts.getOrDefault(other.journey(), List.of()))).filter(text -> !text.isEmpty()).findFirst().orElse("");
             return finding(check, problem.isEmpty() ? Outcome.PASS : Outcome.FAIL, problem);
@@ -85,20 +108,14 @@ final class Triage {
         }
     }
 
-    private Map<String, List<JourneyCount>> counts(List<Instant[]> worked) {
-        Map<String, List<JourneyCount>> counts = new TreeMap<>();
-        for (Instant[] span : worked) {
-            prometheus.journeys(span[0], span[1]).forEach((journey, some) -> counts.computeIfAbsent(journey, name -> new ArrayList<>()).addAll(some));
-        }
-        return counts;
-    }
-
     private static String problem(Incident worst, List<JourneyCount> ofWorst, Incident other, List<JourneyCount> ofOther) {
         Instant helped = well(ofOther);
         Instant end = well(ofWorst);
-        // What fails later has another reason, such as a reboot.
-        long failed = ofWorst.stream().filter(count -> count.at().isAfter(helped) && !count.at().isAfter(end)).mapToLong(JourneyCount::failed).sum();
-        return failed < TOO_OFTEN ? "" : "After '%s' worked again, '%s' still failed for %d customers in a row. What is done is done: ./lab reset starts over"
+        // What fails later has another reason, such as a restart.
+        List<JourneyCount> waited = ofWorst.stream().filter(count -> count.failed() > 0 && count.at().isAfter(helped) && !count.at().isAfter(end)).toList();
+        long failed = waited.stream().mapToLong(JourneyCount::failed).sum();
+        boolean atOnce = waited.stream().noneMatch(count -> Duration.between(helped, count.at()).compareTo(MOMENT) >= 0);
+        return atOnce || failed < TOO_OFTEN ? "" : "After '%s' worked again, '%s' still failed for %d customers in a row. What is done is done: ./lab reset starts over"
             .formatted(other.name(), worst.name(), failed);
     }
 

@@ -25,6 +25,9 @@ final class Verification {
 
     Verification(LabContext context) { this.context = context; }
 
+    /** Whether the judge was content with what it saw first, and so rebooted. */
+    static boolean rebooted(Verdict verdict) { return verdict.judgements().stream().anyMatch(judgement -> judgement.phase().equals(AFTER)); }
+
     /** What the level's checks say where nothing was broken. */
     Verdict judgeHealthy(Level level, Seed seed) {
         return Verdict.of(level.id(), seed.number(), List.of(look(BEFORE, level, seed, false)));

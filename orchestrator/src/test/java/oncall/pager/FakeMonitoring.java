@@ -83,7 +83,7 @@ public final class FakeMonitoring implements AutoCloseable {
             int to = values[Math.min(minute / 5 + 1, values.length - 1)];
             samples.add(List.of(begin.getEpochSecond() + 60L * minute, Double.toString(to < from ? from : from + (to - from) * (minute % 5) / 5.0)));
         }
-        series.add(Map.of("metric", Map.of("__name__", "shoppers_requests_total", "journey", journey, "outcome", outcome), "values", samples));
+        series.add(Map.of("metric", Map.of("__name__", "shoppers_journeys_total", "journey", journey, "outcome", outcome), "values", samples));
         return this;
     }
 

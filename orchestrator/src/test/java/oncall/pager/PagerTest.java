@@ -168,7 +168,7 @@ class PagerTest {
         monitoring.fired("UploadsFail", "app", now.minusSeconds(600), now.minusSeconds(400));
         pager.poll();
         assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
-        assertThat(new Prometheus(monitoring.address()).requests(now.minus(Duration.ofDays(4)), now)).isEmpty();
+        assertThat(new Prometheus(monitoring.address()).outcomes(now.minus(Duration.ofDays(4)), now)).isEmpty();
     }
 
     @Test void whatWasHeardIsNotDeliveredAgainFromTheRecord() throws IOException {

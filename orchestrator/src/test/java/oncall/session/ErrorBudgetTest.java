@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import oncall.pager.FakeMonitoring;
+import oncall.pager.JourneyOutcomes;
 import oncall.pager.Prometheus;
-import oncall.pager.RequestCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +25,20 @@ class ErrorBudgetTest {
 
     private static Instant at(int minute) { return BEGIN.plusSeconds(60L * minute); }
 
+    private static Span span(int from, int to) { return new Span(at(from), at(to)); }
+
     private ErrorBudget cost(int minute) { return ErrorBudget.of(journal, at(minute), new Prometheus(monitoring.address())); }
 
     @Test void isWhatFailedOrWasSlowBetweenHandOverAndJudgement() {
         note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         note(10, LabState.VERIFYING, null);
-        note(14, LabState.PLAYING, Play.judged("FIXED"));
+        note(14, LabState.PLAYING, Play.judged("FIXED", true));
         // From the beginning on every second request fails; the reboot of the judgement, from minute 10 on, does not count.
         monitoring.counts("checkout", "success", BEGIN, 100, 110, 120).counts("checkout", "failure", BEGIN, 5, 15, 25, 900);
         ErrorBudget cost = cost(20);
         assertThat(cost.minutes()).isEqualTo(10);
         assertThat(cost.journeys()).singleElement().satisfies(journey -> {
-            assertThat(journey.requests()).isEqualTo(new RequestCount(20, 0, 20));
+            assertThat(journey.outcomes()).isEqualTo(new JourneyOutcomes(20, 0, 20));
             assertThat(journey.burned()).as("five of 43.2 minutes").isCloseTo(5 / 43.2, within(0.001));
             assertThat(journey.added()).isFalse();
         });
@@ -52,7 +54,7 @@ class ErrorBudgetTest {
     @Test void aCounterThatBeganAnewGoesOn() {
         note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         monitoring.counts("badge", "success", BEGIN, 50, 60, 4, 8);
-        assertThat(cost(15).journeys()).extracting(journey -> journey.requests().good()).containsExactly(18L);
+        assertThat(cost(15).journeys()).extracting(journey -> journey.outcomes().good()).containsExactly(18L);
     }
 
     @Test void beforeAnythingWasMeasuredNothingWasBurned() {
@@ -63,20 +65,47 @@ class ErrorBudgetTest {
     @Test void afterAQuickLookItGoesOnAtOnce() {
         note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         note(1, LabState.VERIFYING, null);
-        note(2, LabState.PLAYING, Play.judged(Play.QUICK_LOOK));
+        note(2, LabState.PLAYING, Play.judged(Play.QUICK_LOOK, false));
         note(3, LabState.VERIFYING, null);
-        assertThat(ErrorBudget.spans(journal, at(9))).satisfiesExactly(span -> assertThat(span).containsExactly(at(0), at(1)), span -> assertThat(span).containsExactly(at(2), at(3)));
+        assertThat(ErrorBudget.spans(journal, at(9))).containsExactly(span(0, 1), span(2, 3));
+    }
+
+    @Test void aJudgementThatRebootedNothingDisturbsNobodyAfterwards() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(1, LabState.VERIFYING, null);
+        note(2, LabState.PLAYING, Play.judged("NOT_FIXED", false));
+        note(4, LabState.VERIFYING, null);
+        note(6, LabState.PLAYING, Play.judged("COULD_NOT_GRADE", false));
+        note(9, LabState.VERIFYING, null);
+        assertThat(ErrorBudget.spans(journal, at(9))).as("of one that broke off nobody knows").containsExactly(span(0, 1), span(2, 4), span(7, 9));
+    }
+
+    @Test void whatWasWorkedAfterAJudgementWasKilledCounts() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(3, LabState.VERIFYING, null);
+        note(10, LabState.VERIFYING, null);
+        assertThat(ErrorBudget.spans(journal, at(12))).containsExactly(span(0, 3), span(4, 10));
+    }
+
+    @Test void whatFailedFromTheBeginningWasNotAddedHoweverEarlySomebodyAskedTheJudge() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(1, LabState.VERIFYING, null);
+        note(2, LabState.PLAYING, Play.judged(Play.QUICK_LOOK, false));
+        note(20, LabState.VERIFYING, null);
+        // Nobody has uploaded anything in the first minute.
+        monitoring.counts("upload", "failure", BEGIN.plusSeconds(60), 0, 5, 10, 15, 20);
+        assertThat(cost(20).journeys()).singleElement().satisfies(journey -> assertThat(journey.added()).isFalse());
     }
 
     @Test void ofAnIncidentThatWasStartedOverOnlyTheNewOneCounts() {
         note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         note(5, LabState.VERIFYING, null);
-        note(8, LabState.PLAYING, Play.judged("NOT_FIXED"));
+        note(8, LabState.PLAYING, Play.judged("NOT_FIXED", true));
         note(12, LabState.VERIFYING, null);
-        assertThat(ErrorBudget.spans(journal, at(20))).satisfiesExactly(span -> assertThat(span).containsExactly(at(0), at(5)), span -> assertThat(span).containsExactly(at(9), at(12)));
-        note(13, LabState.PLAYING, Play.judged("NOT_FIXED"));
+        assertThat(ErrorBudget.spans(journal, at(20))).containsExactly(span(0, 5), span(9, 12));
+        note(13, LabState.PLAYING, Play.judged("NOT_FIXED", true));
         note(30, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         note(33, LabState.VERIFYING, null);
-        assertThat(ErrorBudget.spans(journal, at(40))).singleElement().satisfies(span -> assertThat(span).containsExactly(at(30), at(33)));
+        assertThat(ErrorBudget.spans(journal, at(40))).containsExactly(span(30, 33));
     }
 }

@@ -35,7 +35,7 @@ class PlayTest {
 
     @Test void remembersThatItWasFixed() {
         journal.record(LabState.VERIFYING, "disk-full", 7L, null);
-        journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("FIXED"));
+        journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("FIXED", true));
         assertThat(play()).hasValueSatisfying(play -> assertThat(play.fixed()).isTrue());
         assertThat(new History(journal.entries()).wasFixed("disk-full")).isTrue();
     }
@@ -48,8 +48,8 @@ class PlayTest {
     }
 
     @Test void aLaterVerdictCountsMore() {
-        journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("FIXED"));
-        journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("NOT_FIXED"));
+        journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("FIXED", true));
+        journal.record(LabState.PLAYING, "disk-full", 7L, Play.judged("NOT_FIXED", false));
         assertThat(play()).hasValueSatisfying(play -> assertThat(play.fixed()).isFalse());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import oncall.grade.Finding;
 import oncall.grade.Outcome;
@@ -27,7 +28,8 @@ class TriageTest {
     private FakeStage stage;
     private Level level;
     private Pager pager;
-    private List<Instant[]> worked = List.<Instant[]>of(new Instant[] {BEGIN, FIRST.plusSeconds(300)});
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private Span worked = new Span(BEGIN, FIRST.plusSeconds(300));
 
     @BeforeEach void begin() {
         stage = new FakeStage(folder);
@@ -95,11 +97,39 @@ class TriageTest {
         assertThat(order().outcome()).isEqualTo(Outcome.PASS);
     }
 
-    @Test void whatFailsWhileItIsJudgedDoesNotCount() {
-        monitoring.journeys("badge", "success", FIRST, 9, 9, 10, 10, 10, 10, 10, 10, 10).journeys("checkout", "failure", FIRST, 0, 0, 0, 0, 5, 9, 9, 9, 9);
-        worked = List.of(new Instant[] {BEGIN, FIRST.plusSeconds(95)}, new Instant[] {FIRST.plusSeconds(145), FIRST.plusSeconds(300)});
+    @Test void withinAMinuteNobodysOrderMatters() {
+        // Customers may come in quick succession.
+        monitoring.journeys("checkout", "success", FIRST, 9, 9, 9, 9, 9, 10, 11).journeys("checkout", "failure", FIRST, 0, 0, 1, 2, 5, 5, 5)
+            .journeys("badge", "success", FIRST, 9, 9, 9, 10, 11, 12, 13);
         assertThat(order().outcome()).isEqualTo(Outcome.PASS);
     }
+
+    @Test void whoAsksTheJudgeAfterEachMendIsJudgedLikeAnybodyElse() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(60, LabState.VERIFYING, null);
+        note(70, LabState.PLAYING, Play.judged("NOT_FIXED", false));
+        note(130, LabState.VERIFYING, null);
+        note(140, LabState.PLAYING, Play.judged(Play.QUICK_LOOK, false));
+        note(200, LabState.VERIFYING, null);
+        assertThat(Triage.worked(journal, after(210))).isEqualTo(new Span(BEGIN, after(200)));
+    }
+
+    @Test void whatComesAfterTheJudgeWasContentAtFirstDoesNotCount() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(10, LabState.VERIFYING, null);
+        note(20, LabState.PLAYING, Play.judged("COULD_NOT_GRADE", false));
+        note(100, LabState.VERIFYING, null);
+        note(160, LabState.PLAYING, Play.judged("NOT_FIXED", true));
+        note(400, LabState.VERIFYING, null);
+        assertThat(Triage.worked(journal, after(410))).as("the reboot took away what had been mended").isEqualTo(new Span(BEGIN, after(100)));
+        note(500, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        note(600, LabState.VERIFYING, null);
+        assertThat(Triage.worked(journal, after(610))).as("started over").isEqualTo(new Span(after(500), after(600)));
+    }
+
+    private void note(int second, LabState state, String detail) { journal.add(new JournalEntry(after(second), 1, state, "two-at-once", 7L, detail, null)); }
+
+    private static Instant after(int seconds) { return BEGIN.plusSeconds(seconds); }
 
     @Test void shoppersThatWereStartedAnewGoOnCounting() {
         monitoring.journeys("badge", "success", FIRST, 9, 9, 0, 1, 2, 3).journeys("checkout", "failure", FIRST, 7, 8, 1, 1, 2, 3);
@@ -108,7 +138,7 @@ class TriageTest {
 
     @Test void whereNobodyCountedNobodyCanTell() {
         assertThat(order().outcome()).isEqualTo(Outcome.UNKNOWN);
-        worked = List.<Instant[]>of(new Instant[] {BEGIN, BEGIN.plusSeconds(60)});
+        worked = new Span(BEGIN, BEGIN.plusSeconds(60));
         assertThat(order().outcome()).as("in so short a time nobody had to wait").isEqualTo(Outcome.PASS);
         monitoring.close();
         assertThat(order()).satisfies(finding -> {
