@@ -93,8 +93,13 @@ final class CustomerOrder implements AutoCloseable {
                 .isEqualTo("1");
     }
 
-    private long id() {
+    /** Its number; 0 if it was not taken. */
+    long id() {
         return answer.json().path("id").asLong();
+    }
+
+    int user() {
+        return user;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import oncall.grade.Lab;
 
 /**
@@ -38,36 +39,36 @@ record KeptEvents(String key, String type, String item) {
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<KeptEvents> find(Lab lab, UnusableEvent event) {
+    static List<KeptEvents> find(Lab lab, OrderEvent event) {
         return parse(lab.on("ops").output(COMMAND), event);
     }
 
     /** @param printed for each value a line with its type and key, and one with itself as JSON */
-    static List<KeptEvents> parse(String printed, UnusableEvent event) {
+    static List<KeptEvents> parse(String printed, OrderEvent event) {
         List<KeptEvents> kept = new ArrayList<>();
         List<String> lines = printed.lines().toList();
         for (int i = 0; i + 1 < lines.size(); i += 2) {
             String[] head = lines.get(i).split(" ", 2);
             JsonNode value = node(lines.get(i + 1));
-            if (event.isWithin(value.toString())) {
+            if (event.isWithin(text(value))) {
                 kept.addAll(within(head[1], head[0], value, event));
             }
         }
         return kept;
     }
 
-    private static List<KeptEvents> within(String key, String type, JsonNode value, UnusableEvent event) {
+    private static List<KeptEvents> within(String key, String type, JsonNode value, OrderEvent event) {
         List<KeptEvents> kept = new ArrayList<>();
         if (type.equals("hash")) {
             for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext();) {
                 Map.Entry<String, JsonNode> field = fields.next();
-                if (event.isWithin(field.getValue().toString())) {
+                if (event.isWithin(text(field.getValue()))) {
                     kept.add(new KeptEvents(key, type, field.getKey()));
                 }
             }
         } else if (value.isArray()) {
             value.forEach(item -> {
-                if (event.isWithin(item.toString())) {
+                if (event.isWithin(text(item))) {
                     kept.add(new KeptEvents(key, type, type.equals("stream") ? item.path(0).asText() : item.asText()));
                 }
             });
@@ -98,6 +99,14 @@ record KeptEvents(String key, String type, String item) {
     /** For the shell. */
     private static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** All that it holds, as it was before somebody made JSON of it: there a line's end is written with a letter. */
+    private static String text(JsonNode node) {
+        StringJoiner text = new StringJoiner("\n");
+        node.fieldNames().forEachRemaining(text::add);
+        node.forEach(part -> text.add(text(part)));
+        return node.isContainerNode() ? text.toString() : node.asText();
     }
 
     private static JsonNode node(String line) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class KeptEventsTest {
 
-    private final UnusableEvent event = UnusableEvent.of("letters", "kiosk", "kiosk-4711");
+    private final OrderEvent event = UnusableEvent.of("letters", "kiosk", "kiosk-4711");
 
     @Test
     void anEntryOfAnotherStreamIsFound() {
@@ -36,10 +36,19 @@ class KeptEventsTest {
     }
 
     @Test
+    void whatWasPastedLineByLineIsFound() {
+        assertThat(found("string aside", "\"type\\norder-created\\norderId\\nLQkiosk-4711\\nuserId\\n0\\nsender\\nkiosk\\nreference\\nkiosk-4711\\n\""))
+                .isEqualTo("DEL 'aside'");
+    }
+
+    @Test
     void aPartOfItIsNotEnough() {
         assertThat(KeptEvents.parse("stream aside\n[[\"6-0\",[\"reference\",\"kiosk-4711\"]]]\n", event)).isEmpty();
         assertThat(KeptEvents.parse("stream aside\n[]\nstring note\nnull\nlist x\nerror:\"WRONGTYPE\"\n", event)).isEmpty();
         assertThat(KeptEvents.parse("", event)).isEmpty();
+        assertThat(KeptEvents.parse("stream aside\n[[\"6-0\",[\"type\",\"order-created\",\"orderId\",\"LQkiosk-4711\"]]]\n", event))
+                .as("reference and sender are part of the number, and each id has a zero").isEmpty();
+        assertThat(KeptEvents.parse("list notes\n[\"invalid order-created LQkiosk-4711 kiosk-4711 of user 10\"]\n", event)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import oncall.grade.Finding;
 import oncall.grade.Grader;
@@ -29,6 +31,7 @@ class PoisonMessageChecksTest {
 
     private static final String KEPT = "what nobody can work on is kept for those who have to look into it";
     private static final String NEXT = "the next one of that kind stops nobody, and is kept as well";
+    private static final String REFUSED = "an order that the database refuses once is fulfilled all the same";
     private static final String OF_THE_FAULT = "stream aside\n[[\"6-0\",[\"type\",\"order-created\",\"userId\",\"0\","
             + "\"sender\",\"kiosk\",\"reference\",\"kiosk-20260300417\"]]]\n";
 
@@ -39,14 +42,14 @@ class PoisonMessageChecksTest {
     @BeforeEach
     void mended() {
         stage.machine("app").on("ps -o user", "shop\n").on("opt/shop/releases", "same\n").on("-newer", "");
-        stage.machine("postgres").on("DELETE FROM", "").on("WITH people", "0\u001f0\u001f0\u001f12\u001f0\u001f0\u001f0\n");
+        stage.machine("postgres").on("DELETE FROM", "").on("SKIP LOCKED", "").on("WITH people", "0\u001f0\u001f0\u001f12\u001f0\u001f0\u001f0\n");
         stage.machine("ops").on("XREVRANGE orders [+] - COUNT 1000", "")
                 .on("XINFO GROUPS", "[[\"7-0\",[]]]\n[{\"name\":\"fulfilment\",\"last-delivered-id\":\"7-0\"}]\n[]\n")
                 .on("XADD", command -> {
                     sent.set(command);
                     return "9-0\n";
                 })
-                .on("XACK", "1\n").on("--scan", OF_THE_FAULT);
+                .on("XACK", "1\n").on("--raw XPENDING", "").on("--scan", OF_THE_FAULT);
     }
 
     @AfterEach
@@ -59,8 +62,8 @@ class PoisonMessageChecksTest {
         List<Finding> findings = judge();
 
         assertThat(findings).filteredOn(finding -> finding.outcome() != Outcome.PASS).extracting(Finding::check, Finding::outcome)
-                .containsExactly(tuple(NEXT, Outcome.SKIPPED));
-        assertThat(findings).filteredOn(finding -> finding.check().equals(NEXT)).extracting(Finding::message)
+                .containsExactlyInAnyOrder(tuple(NEXT, Outcome.SKIPPED), tuple(REFUSED, Outcome.SKIPPED));
+        assertThat(findings).filteredOn(finding -> finding.outcome() == Outcome.SKIPPED).extracting(Finding::message)
                 .allMatch(why -> why.contains("until somebody sends something of that kind again"));
         assertThat(sent.get()).isEmpty();
     }
@@ -78,7 +81,7 @@ class PoisonMessageChecksTest {
         stage.machine("postgres").on("WITH people", "0\u001f0\u001f0\u001f0\u001f0\u001f0\u001f0\n");
 
         assertThat(judge(false)).filteredOn(finding -> finding.outcome() != Outcome.PASS).extracting(Finding::check, Finding::outcome)
-                .containsExactlyInAnyOrder(tuple(KEPT, Outcome.SKIPPED), tuple(NEXT, Outcome.SKIPPED));
+                .containsExactlyInAnyOrder(tuple(KEPT, Outcome.SKIPPED), tuple(NEXT, Outcome.SKIPPED), tuple(REFUSED, Outcome.SKIPPED));
     }
 
     @Test
@@ -91,11 +94,12 @@ class PoisonMessageChecksTest {
     @Test
     void aMendedProgramKeepsTheNextOneAndTheTrialTakesItAwayAgain() {
         stage.machine("app").on("opt/shop/releases", "changed\n");
-        stage.machine("ops").on("--scan", command -> OF_THE_FAULT.replace("]]]\n", "]],[\"8-0\",[\"" + sent.get() + "\"]]]\n"))
-                .on("XDEL 'aside'", "1\n");
+        keepsWhatWasSent();
 
         assertThat(failed()).isEmpty();
-        assertThat(sent.get()).contains("sender kiosk", "reference kiosk-").doesNotContain("orderId", "20260300417");
+        assertThat(stage.machine("ops").asked()).filteredOn(command -> command.contains("XADD")).hasSize(2)
+                .anySatisfy(command -> assertThat(command).contains("sender kiosk", "reference kiosk-").doesNotContain("orderId", "20260300417"))
+                .anySatisfy(command -> assertThat(command).contains("type order-created orderId 555 userId ").doesNotContain("sender"));
         assertThat(stage.machine("ops").asked()).contains("valkey-cli XACK orders fulfilment 9-0; " + OrderStream.removal("9-0"),
                 "valkey-cli XDEL 'aside' '8-0'");
     }
@@ -113,12 +117,82 @@ class PoisonMessageChecksTest {
     }
 
     @Test
+    void whatIsKeptAndStillTakenForUnfinishedWorkFails() {
+        stage.machine("app").on("opt/shop/releases", "changed\n");
+        stage.machine("ops").on("--raw XPENDING", command -> sent.get().contains("sender") ? "9-0\nworker-1\n5\n1\n" : "");
+        keepsWhatWasSent();
+
+        assertThat(judge()).filteredOn(finding -> finding.outcome() == Outcome.FAIL).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo(NEXT);
+            assertThat(finding.message()).contains("it is kept, and still taken for unfinished work");
+        });
+    }
+
+    @Test
+    void whatIsTriedAgainForAWhileBeforeItIsKeptPasses() {
+        stage.machine("app").on("opt/shop/releases", "changed\n");
+        AtomicInteger looks = new AtomicInteger();
+        stage.machine("ops").on("--raw XPENDING", command -> sent.get().contains("sender") && looks.incrementAndGet() < 8 ? "9-0\n" : "")
+                .on("--scan", command -> looks.get() < 8 ? OF_THE_FAULT : kept()).on("XDEL 'aside'", "1\n");
+
+        assertThat(failed()).isEmpty();
+        assertThat(looks).hasValueGreaterThan(7);
+    }
+
+    @Test
+    void aProgramThatSetsAsideWhatTheDatabaseRefusedOnceFails() {
+        // One that does not run is not waited for.
+        AtomicBoolean refused = new AtomicBoolean();
+        stage.machine("app").on("opt/shop/releases", "changed\n").on("systemctl show", command ->
+                HealthyStage.unit("shop-worker.service", refused.get() ? "activating" : "active", "enabled"));
+        keepsWhatWasSent();
+        stage.machine("postgres").on("pg_cancel_backend", command -> {
+            refused.set(true);
+            shop.breaking("GET /api/orders/555", "200 {\"id\":555,\"status\":\"PENDING\"}");
+            return "";
+        });
+
+        assertThat(judge()).filteredOn(finding -> finding.check().equals(REFUSED)).singleElement().satisfies(finding ->
+                assertThat(finding.message()).contains("the database broke off once", "it stays PENDING"));
+        assertThat(stage.machine("ops").asked()).contains("valkey-cli XDEL 'aside' '8-0'");
+    }
+
+    @Test
+    void anOrderThatNobodyTriesIsNotFulfilledByAccident() {
+        stage.machine("app").on("opt/shop/releases", "changed\n");
+        keepsWhatWasSent();
+        stage.machine("postgres").on("pg_cancel_backend", "ERROR:  nobody tries");
+
+        assertThat(judge()).filteredOn(finding -> finding.check().equals(REFUSED)).singleElement().satisfies(finding ->
+                assertThat(finding.message()).contains("nobody works on it, although it was told of"));
+    }
+
+    @Test
+    void whatLiesInOnePieceWithTheIncidentsOwnEventIsLeftThere() {
+        stage.machine("app").on("opt/shop/releases", "changed\n");
+        stage.machine("ops").on("--scan", command -> "string dead\n\"order-created 0 kiosk kiosk-20260300417 | " + sent.get() + "\"\n");
+
+        assertThat(failed()).isEmpty();
+        assertThat(stage.machine("ops").asked()).noneMatch(command -> command.contains("DEL 'dead'"));
+    }
+
+    private void keepsWhatWasSent() {
+        stage.machine("ops").on("--scan", command -> kept()).on("XDEL 'aside'", "1\n");
+    }
+
+    private String kept() {
+        return OF_THE_FAULT.replace("]]]\n", "]],[\"8-0\",[\"" + sent.get() + "\"]]]\n");
+    }
+
+    @Test
     void aProgramThatStopsAtTheNextOneFails() {
         stage.machine("app").on("opt/shop/releases", "changed\n").on("systemctl show", command ->
-                HealthyStage.unit("shop-worker.service", sent.get().isEmpty() ? "active" : "activating", "enabled"));
+                HealthyStage.unit("shop-worker.service", sent.get().contains("sender") ? "activating" : "active", "enabled"));
         stage.machine("ops").on("XADD", command -> {
             sent.set(command);
-            shop.breaking("GET /api/orders/555", "200 {\"id\":555,\"status\":\"PENDING\"}");
+            if (command.contains("sender")) {
+                shop.breaking("GET /api/orders/555", "200 {\"id\":555,\"status\":\"PENDING\"}");
+            }
             return "9-0\n";
         });
 
