@@ -10,23 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Brings alerts and complaints to whoever is on call, each once, and remembers what was done about them. Alerts come from
  * Alertmanager; what fired and ended while nobody could ask it is found in Prometheus' own record and delivered late.
  */
 public final class Pager {
-    /** What fires again so soon is not over yet. */
-    private static final Duration FLAPPING = Duration.ofMinutes(5);
     /** Alerts may fire while the symptom is still being confirmed. */
     private static final Duration BEFORE_HAND_OVER = Duration.ofMinutes(2);
-    /** What fired so short a time ago is Alertmanager's to tell. */
-    private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final PagerLog log;
     private final Prometheus prometheus;
     private final Alertmanager alertmanager;
-    private boolean caughtUp;
+    /** When the log told last all that is on record. */
+    private Instant caughtUp = Instant.EPOCH;
 
     /**
      * @param file     its log
@@ -85,24 +83,36 @@ public final class Pager {
     /** Asks the monitoring once, and writes down what is new. Never fails because of the monitoring. */
     public void poll() {
         Instant now = Instant.now();
+        // Before the two are asked: what is paged meanwhile is not theirs to end.
+        Pages before = new Pages(log.events());
         List<String> silent = new ArrayList<>();
         Optional<List<Alert>> firing = ask(alertmanager::firing, silent);
         Optional<Set<String>> still = ask(prometheus::firing, silent);
-        if (!silent.isEmpty()) caughtUp = false;
-        // What may have fired and ended unheard: asked for at first, and whenever one of the two was away.
-        List<Firing> missed = caughtUp || !silent.isEmpty() ? List.of()
-            : ask(() -> prometheus.firings(new Pages(log.events()).handedOver().minus(BEFORE_HAND_OVER), now), silent).orElse(List.of());
-        log.add(before -> {
-            List<PagerEvent> events = new ArrayList<>(before);
+        Optional<FiringRecord> record = silent.isEmpty() ? ask(() -> record(before, seen(firing.orElseThrow(), still.orElseThrow()), now), silent) : Optional.empty();
+        log.add(logged -> {
+            List<PagerEvent> events = new ArrayList<>(logged);
             heard(String.join("; ", silent), events, now);
-            missed.forEach(one -> late(one, events, now));
-            firing.ifPresent(alerts -> alerts.forEach(alert -> fired(alert, events, now)));
-            // Alertmanager forgets when it is restarted, and drops what Prometheus does not repeat: only both know of an end.
-            if (firing.isPresent() && still.isPresent()) over(firing.get(), still.get(), events, now);
-            // What has ended a moment ago is not late yet, and nobody else will tell of it.
-            caughtUp = silent.isEmpty() && missed.stream().noneMatch(one -> isRecent(one, now) && !still.orElseThrow().contains(one.alert().key()) && !isKnown(one, events));
-            return List.copyOf(events.subList(before.size(), events.size()));
+            record.ifPresent(ended -> ended.addTo(events));
+            firing.ifPresent(alerts -> alerts.forEach(alert -> fired(alert, before.firing(), events, now)));
+            record.ifPresent(ended -> ended.endTheRest(events));
+            caughtUp = record.isPresent() && record.get().isToldBy(events) ? now : Instant.EPOCH;
+            return List.copyOf(events.subList(logged.size(), events.size()));
         });
+    }
+
+    /** Alertmanager forgets when it is restarted, and drops what Prometheus does not repeat: only both know of an end. */
+    private static Set<String> seen(List<Alert> firing, Set<String> still) {
+        Set<String> seen = new HashSet<>(still);
+        firing.forEach(alert -> seen.add(alert.key()));
+        return seen;
+    }
+
+    /** What may have fired and ended unheard, asked for at first and whenever there was a pause; else what has ended just now. */
+    private FiringRecord record(Pages before, Set<String> seen, Instant now) {
+        boolean all = caughtUp.plus(FiringRecord.RECENT).isBefore(now);
+        Set<String> ended = before.firing().stream().map(page -> page.alert().key()).filter(key -> !seen.contains(key)).collect(Collectors.toSet());
+        List<Firing> firings = all || !ended.isEmpty() ? prometheus.firings(before.handedOver().minus(BEFORE_HAND_OVER), now) : List.of();
+        return new FiringRecord(firings.stream().filter(firing -> all || ended.contains(firing.alert().key())).toList(), seen, before.firing(), now);
     }
 
     private static <T> Optional<T> ask(Supplier<T> question, List<String> silent) {
@@ -120,32 +130,12 @@ public final class Pager {
         if (!before && !silence.isEmpty()) events.add(new PagerEvent(now, PagerEvent.Kind.SILENT, 0, null, silence));
     }
 
-    private static void over(List<Alert> firing, Set<String> still, List<PagerEvent> events, Instant now) {
-        Set<String> seen = new HashSet<>(still);
-        firing.forEach(alert -> seen.add(alert.key()));
-        new Pages(events).all().stream().filter(page -> page.byMonitor() && page.over() == null && !seen.contains(page.alert().key()))
-            .forEach(page -> events.add(PagerEvent.of(now, PagerEvent.Kind.OVER, page.number())));
-    }
-
-    private static void fired(Alert alert, List<PagerEvent> events, Instant now) {
+    private static void fired(Alert alert, List<Page> untold, List<PagerEvent> events, Instant now) {
         Pages pages = new Pages(events);
         Optional<Page> page = pages.of(alert);
         if (page.isPresent() && page.get().over() == null) return;
-        boolean flaps = page.isPresent() && page.get().over().plus(FLAPPING).isAfter(now);
-        events.add(flaps ? PagerEvent.of(now, PagerEvent.Kind.AGAIN, page.get().number()) : new PagerEvent(now, PagerEvent.Kind.FIRED, pages.next(), alert, null));
-    }
-
-    private static void late(Firing firing, List<PagerEvent> events, Instant now) {
-        if (isKnown(firing, events) || isRecent(firing, now)) return;
-        int number = new Pages(events).next();
-        events.add(new PagerEvent(now, PagerEvent.Kind.FIRED, number, firing.alert(), "delivered late"));
-        events.add(PagerEvent.of(firing.last(), PagerEvent.Kind.OVER, number));
-    }
-
-    private static boolean isRecent(Firing firing, Instant now) { return firing.last().plus(RECENT).isAfter(now); }
-
-    private static boolean isKnown(Firing firing, List<PagerEvent> events) {
-        return new Pages(events).all().stream().filter(page -> page.alert().key().equals(firing.alert().key()))
-            .anyMatch(page -> !page.alert().since().minus(RECENT).isAfter(firing.last()) && (page.over() == null || !page.over().plus(RECENT).isBefore(firing.alert().since())));
+        Optional<Page> same = page.filter(before -> before.takes(alert, untold));
+        events.add(same.isPresent() ? PagerEvent.of(alert.since().isAfter(same.get().over()) ? alert.since() : now, PagerEvent.Kind.AGAIN, same.get().number())
+            : new PagerEvent(now, PagerEvent.Kind.FIRED, pages.next(), alert, null));
     }
 }

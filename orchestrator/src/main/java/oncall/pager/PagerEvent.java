@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Something that happened on the pager, one line of its log.
  *
- * @param at    when, by the host's clock
+ * @param at    when, by the host's clock; by the stage's where the monitoring tells it
  * @param page  number of the page it is about; 0 for none
  * @param alert what is paged for, with {@link Kind#FIRED}; else null
  * @param note  more about it; null for nothing
@@ -18,7 +18,7 @@ public record PagerEvent(Instant at, Kind kind, int page, Alert alert, String no
         HANDED_OVER,
         /** A page for something that did not fire before. */
         FIRED,
-        /** It was over for a short time only; no page of its own. */
+        /** It was over for a short time only, or nobody was told that it was; no page of its own. */
         AGAIN,
         /** The monitoring no longer sees it. */
         OVER,

@@ -2,6 +2,7 @@ package oncall.pager;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class Pages {
 
     List<Page> all() { return List.copyOf(pages.values()); }
 
+    /** What the monitoring has paged and not said to be over. */
+    List<Page> firing() { return pages.values().stream().filter(page -> page.byMonitor() && page.over() == null).toList(); }
+
     Instant handedOver() { return handedOver; }
 
     /** Whether the monitoring did not answer when it was asked last. */
@@ -42,9 +46,9 @@ final class Pages {
 
     int next() { return last + 1; }
 
-    /** The newest page for the same thing. */
+    /** The page for the same thing that is not over, or else the one that was over last: one that was delivered late may be about earlier. */
     Optional<Page> of(Alert alert) {
-        return all().stream().filter(page -> page.alert().key().equals(alert.key())).reduce((older, newer) -> newer);
+        return all().stream().filter(page -> page.alert().key().equals(alert.key())).max(Comparator.comparing(page -> page.over() == null ? Instant.MAX : page.over()));
     }
 
     /** By its number, or the newest by the name of its alert or incident. */

@@ -182,6 +182,94 @@ class PagerTest {
         assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
     }
 
+    /** It fires since a while ago and is paged, then ends; by the record it fired in these spans of minutes ago, the first of which is that of the page. */
+    private void firesAndEnds(int... minutesAgo) throws IOException {
+        age(Duration.ofHours(3));
+        monitoring.fires("CheckoutFails", "app", ago(minutesAgo[0]));
+        pager.poll();
+        monitoring.nothingFires();
+        for (int i = 0; i < minutesAgo.length; i += 2) monitoring.fired("CheckoutFails", "app", ago(minutesAgo[i]), ago(minutesAgo[i + 1]));
+    }
+
+    private Instant ago(int minutes) { return now.minus(Duration.ofMinutes(minutes)); }
+
+    private void assertTimesAgo(int... minutes) {
+        assertThat(pager.events()).extracting(PagerEvent::at).hasSize(minutes.length + 1);
+        for (int i = 0; i < minutes.length; i++) {
+            assertThat(pager.events().get(i + 1).at()).as(pager.events().get(i + 1).kind().name()).isBetween(ago(minutes[i]).minusSeconds(30), ago(minutes[i]).plusSeconds(30));
+        }
+    }
+
+    @Test void anEndForWhichNobodyAskedHasTheTimeAtWhichItWas() throws IOException {
+        firesAndEnds(40, 30);
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+        assertTimesAgo(30);
+    }
+
+    @Test void soHasOneThatIsFoundByAProgramWhichGoesOn() throws IOException {
+        firesAndEnds(40, 30);
+        pager.poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+        assertTimesAgo(30);
+    }
+
+    @Test void whatFiredOnceMoreWhileNobodyAskedIsSaidToHaveFiredAgain() throws IOException {
+        firesAndEnds(80, 70, 20, 10);
+        another().poll();
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1", "AGAIN 1", "OVER 1");
+        assertTimesAgo(70, 20, 10);
+        assertThat(pager.pages().get(0).times()).isEqualTo(2);
+    }
+
+    @Test void whatFiresOnceMoreAndStillDoesIsOpen() throws IOException {
+        firesAndEnds(80, 70, 20, 0);
+        monitoring.fires("CheckoutFails", "app", ago(20));
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1", "AGAIN 1");
+        assertTimesAgo(70, 20);
+        assertThat(pager.pages()).extracting(Page::open).containsExactly(true);
+        monitoring.nothingFires();
+        another().poll();
+        assertThat(kinds()).as("the end of what fired last").containsExactly("FIRED 1", "OVER 1", "AGAIN 1", "OVER 1");
+        assertTimesAgo(70, 20, 0);
+    }
+
+    @Test void whatComesBackUnheardAfterItsEndWasToldIsNewsUnlessItFlaps() throws IOException {
+        firesAndEnds(80, 70);
+        another().poll();
+        monitoring.fired("CheckoutFails", "app", ago(67), ago(60));
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1", "AGAIN 1", "OVER 1");
+        monitoring.fired("CheckoutFails", "app", ago(20), ago(10));
+        another().poll();
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1", "AGAIN 1", "OVER 1", "FIRED 2", "OVER 2");
+        assertThat(pager.pages().get(1).over()).isBetween(ago(11), ago(9));
+    }
+
+    @Test void whatWasUnheardBeforeItsPageLeavesThePageOpen() throws IOException {
+        age(Duration.ofHours(3));
+        monitoring.prometheusSilent = true;
+        monitoring.fires("CheckoutFails", "app", ago(10));
+        pager.poll();
+        monitoring.prometheusSilent = false;
+        monitoring.fired("CheckoutFails", "app", ago(60), ago(50));
+        monitoring.fired("CheckoutFails", "app", ago(10), ago(0));
+        pager.poll();
+        another().poll();
+        assertThat(kinds()).containsExactly("SILENT 0", "FIRED 1", "HEARD 0", "FIRED 2", "OVER 2");
+    }
+
+    @Test void whoResolvedItAfterItFiredAgainIsNotWrongBecauseThatIsToldLater() throws IOException {
+        firesAndEnds(80, 70, 20, 10);
+        pager.resolve(pager.find("1").orElseThrow(), "restarted");
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "RESOLVED 1", "OVER 1", "AGAIN 1", "OVER 1");
+        assertThat(pager.pages().get(0).resolved()).isNotNull();
+    }
+
     @Test void anAlertmanagerThatForgetsAndAPrometheusThatIsSilentEndNothing() {
         monitoring.fires("UploadsFail", "app", now);
         pager.poll();
