@@ -157,8 +157,21 @@ public final class LabSession implements AutoCloseable {
     }
 
     /** The pager of the incident in play. It works while other commands do, and changes nothing on the VMs. */
-    public Pager pager() {
-        return context.pager(inPlay().map(Play::report).orElseThrow(() -> new NothingInPlay("No level is in play, so nobody is paged. ./lab up <level> starts one.")));
+    public Pager pager() { return pager(mustBeInPlay()); }
+
+    /** The same for those who know what is in play. */
+    public Pager pager(Play play) { return context.pager(play.report()); }
+
+    /** @throws NothingInPlay when no level is in play, so that nobody is paged */
+    public Play mustBeInPlay() {
+        return inPlay().orElseThrow(() -> new NothingInPlay("No level is in play, so nobody is paged. ./lab up <level> starts one."));
+    }
+
+    /** The command that is about to hand a level over; empty where none runs, or it does something else. */
+    public Optional<String> handsOverSoon() {
+        Optional<String> command = LabLock.holder(LabLock.file(context.folders()));
+        // Looked at later than the lock: a command lets go of it after its last state.
+        return command.filter(held -> context.journal().last().state().maySoonBePlaying());
     }
 
     /** What the incident in play has cost customers, up to the newest judgement; empty where the monitoring does not tell. */

@@ -26,6 +26,14 @@ public enum LabState {
     /** Whether a level that was handed over is still there to be worked on. */
     boolean inPlay() { return this == PLAYING || this == VERIFYING; }
 
+    /** Whether a command that runs in this state may be about to hand a level over; one that does not goes on to another state. */
+    boolean maySoonBePlaying() {
+        return switch (this) {
+            case BOOTING, REMOVING, RESTORING, HEALTHY, INJECTING -> true;
+            case ABSENT, PLAYING, VERIFYING, CONTRACT, STOPPED -> false;
+        };
+    }
+
     /** Whether the VMs may be half made, so that only removing them helps. */
     boolean stageInDoubt() { return this == BOOTING || this == REMOVING; }
 }
