@@ -2,7 +2,6 @@ package oncall.pager;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,17 +10,13 @@ import java.util.Set;
  * What Prometheus' record of alerts adds to what fires now: when something ended, and what came and went while nobody asked.
  *
  * @param firings oldest first
- * @param seen    keys of the alerts that have not ended
+ * @param seen    keys of the alerts that have not ended, or of which that cannot be told
  * @param untold  the pages that were not over when the monitoring was asked
  * @param now     by the host's clock
  */
 record FiringRecord(List<Firing> firings, Set<String> seen, List<Page> untold, Instant now) {
     /** What fired so short a time ago is Alertmanager's to tell. */
     static final Duration RECENT = Duration.ofMinutes(1);
-
-    FiringRecord {
-        firings = firings.stream().sorted(Comparator.comparing((Firing firing) -> firing.alert().since())).toList();
-    }
 
     /** Adds what the events do not tell yet. */
     void addTo(List<PagerEvent> events) { firings.forEach(firing -> add(firing, events)); }

@@ -108,11 +108,16 @@ public final class Pager {
     }
 
     /** What may have fired and ended unheard, asked for at first and whenever there was a pause; else what has ended just now. */
-    private FiringRecord record(Pages before, Set<String> seen, Instant now) {
+    private FiringRecord record(Pages before, Set<String> firing, Instant now) {
         boolean all = caughtUp.plus(FiringRecord.RECENT).isBefore(now);
-        Set<String> ended = before.firing().stream().map(page -> page.alert().key()).filter(key -> !seen.contains(key)).collect(Collectors.toSet());
-        List<Firing> firings = all || !ended.isEmpty() ? prometheus.firings(before.handedOver().minus(BEFORE_HAND_OVER), now) : List.of();
-        return new FiringRecord(firings.stream().filter(firing -> all || ended.contains(firing.alert().key())).toList(), seen, before.firing(), now);
+        Set<String> ended = before.firing().stream().map(page -> page.alert().key()).filter(key -> !firing.contains(key)).collect(Collectors.toSet());
+        if (!all && ended.isEmpty()) return new FiringRecord(List.of(), firing, before.firing(), now);
+        Uptime uptime = prometheus.uptime();
+        Set<String> seen = new HashSet<>(firing);
+        if (uptime.settling()) seen.addAll(ended);
+        // Of what has ended just now nothing is to be told while Prometheus settles.
+        List<Firing> firings = !all && uptime.settling() ? List.of() : uptime.whole(prometheus.firings(before.handedOver().minus(BEFORE_HAND_OVER), now));
+        return new FiringRecord(firings.stream().filter(one -> all || ended.contains(one.alert().key())).toList(), seen, before.firing(), now);
     }
 
     private static <T> Optional<T> ask(Supplier<T> question, List<String> silent) {

@@ -161,6 +161,12 @@ public final class Prometheus {
         return firing;
     }
 
+    Uptime uptime() {
+        Instant since = time(data("/api/v1/status/runtimeinfo").path("startTime").asText());
+        double now = data("/api/v1/query?query=" + URLEncoder.encode("time()", StandardCharsets.UTF_8)).path("result").path(0).asDouble();
+        return new Uptime(since, Instant.ofEpochMilli(Math.round(now * 1000)));
+    }
+
     private Map<String, Map<String, String>> annotations() {
         Map<String, Map<String, String>> annotations = new HashMap<>();
         data("/api/v1/rules?type=alert").path("groups").forEach(group -> group.path("rules")

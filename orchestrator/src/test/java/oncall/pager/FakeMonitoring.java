@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class FakeMonitoring implements AutoCloseable {
     volatile boolean prometheusSilent;
     volatile boolean alertmanagerSilent;
     private volatile Instant evaluated;
+    private volatile Instant started = Instant.now().minus(Duration.ofDays(1));
+    private volatile Duration ahead = Duration.ZERO;
     private final HttpServer server;
 
     public FakeMonitoring() {
@@ -62,6 +65,19 @@ public final class FakeMonitoring implements AutoCloseable {
     public void nothingFires() {
         firing.clear();
         delivered.clear();
+    }
+
+    /** Prometheus and Alertmanager were restarted so long ago, and know of nothing that fires. */
+    FakeMonitoring restarted(Duration ago) {
+        nothingFires();
+        started = Instant.now().plus(ahead).minus(ago);
+        return this;
+    }
+
+    /** The stage's clock is not the host's. */
+    FakeMonitoring ahead(Duration by) {
+        ahead = by;
+        return this;
     }
 
     /** As after a restart that lost its memory. */
@@ -118,12 +134,18 @@ public final class FakeMonitoring implements AutoCloseable {
             case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
             case "/api/v1/alerts" -> success(Map.of("alerts", firing));
             case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", asked(exchange.getRequestURI().getQuery())));
-            case "/api/v1/query" -> success(Map.of("resultType", "matrix", "result", asked(range(exchange.getRequestURI().getQuery()))));
+            case "/api/v1/status/runtimeinfo" -> success(Map.of("startTime", started.toString()));
+            case "/api/v1/query" -> exchange.getRequestURI().getQuery().equals("query=time()") ? success(Map.of("resultType", "scalar", "result", clock())) : success(Map.of("resultType", "matrix", "result", asked(range(exchange.getRequestURI().getQuery()))));
             case "/api/v2/alerts" -> delivered;
             default -> Map.of("status", "error");
         });
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    private List<Object> clock() {
+        double seconds = Instant.now().plus(ahead).toEpochMilli() / 1000.0;
+        return List.of(seconds, Double.toString(seconds));
     }
 
     private static long steps(String query) {

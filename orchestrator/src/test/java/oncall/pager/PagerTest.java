@@ -270,6 +270,60 @@ class PagerTest {
         assertThat(pager.pages().get(0).resolved()).isNotNull();
     }
 
+    @Test void aPrometheusThatHasJustStartedEndsNothing() {
+        monitoring.fires("UploadsFail", "app", ago(10));
+        pager.poll();
+        monitoring.restarted(Duration.ofSeconds(5));
+        pager.poll();
+        another().poll();
+        monitoring.restarted(Duration.ofSeconds(150));
+        pager.poll();
+        assertThat(kinds()).as("its rules look on for a while before they fire").containsExactly("FIRED 1");
+        monitoring.fires("UploadsFail", "app", now);
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1");
+        monitoring.restarted(Duration.ofSeconds(190));
+        pager.poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+    }
+
+    @Test void howLongItHasBeenUpIsToldByItsOwnClock() {
+        for (Duration ahead : List.of(Duration.ofHours(2), Duration.ofHours(-2))) {
+            monitoring.ahead(ahead).fires("UploadsFail", "app", now);
+            pager.poll();
+            int before = kinds().size();
+            monitoring.restarted(Duration.ofMinutes(2));
+            pager.poll();
+            assertThat(kinds()).as("%s ahead", ahead).hasSize(before);
+            monitoring.restarted(Duration.ofMinutes(4));
+            pager.poll();
+            assertThat(kinds()).as("%s ahead", ahead).hasSize(before + 1).last().isEqualTo("OVER 1");
+        }
+    }
+
+    @Test void aClockThatWasPutBackEndsPagesAllTheSame() {
+        monitoring.fires("UploadsFail", "app", now);
+        pager.poll();
+        monitoring.restarted(Duration.ofHours(-1));
+        pager.poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+    }
+
+    @Test void whatARestartOfPrometheusInterruptsIsOneOutage() throws IOException {
+        firesAndEnds(60, 40, 36, 20);
+        monitoring.restarted(Duration.ofMinutes(38));
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1");
+        assertTimesAgo(20);
+    }
+
+    @Test void whatBeginsAfterARestartOfPrometheusAndFiredLongBeforeIsNot() throws IOException {
+        firesAndEnds(60, 50, 36, 20);
+        monitoring.restarted(Duration.ofMinutes(38));
+        another().poll();
+        assertThat(kinds()).containsExactly("FIRED 1", "OVER 1", "AGAIN 1", "OVER 1");
+    }
+
     @Test void anAlertmanagerThatForgetsAndAPrometheusThatIsSilentEndNothing() {
         monitoring.fires("UploadsFail", "app", now);
         pager.poll();
