@@ -17,7 +17,8 @@ record ZoneAnswer(List<Entry> entries) {
     record Entry(String name, String type, String data) {}
 
     static ZoneAnswer ask(Lab lab) {
-        StringBuilder command = new StringBuilder("dig +noall +answer +time=3 +tries=2 @")
+        // -r: what the player's own account has set for this tool is no answer of the server's.
+        StringBuilder command = new StringBuilder("dig -r +noall +answer +time=3 +tries=2 @")
                 .append(lab.stage().machine("ops").address()).append(' ').append(ZONE).append(" SOA");
         for (MachineSpec machine : lab.stage().machines()) {
             command.append(' ').append(machine.name()).append('.').append(ZONE).append(" A");

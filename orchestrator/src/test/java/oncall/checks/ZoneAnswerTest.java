@@ -3,6 +3,7 @@ package oncall.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import oncall.grade.TestLab;
 import org.junit.jupiter.api.Test;
 
 class ZoneAnswerTest {
@@ -16,6 +17,14 @@ class ZoneAnswerTest {
             app.shop.internal.\t30\tIN\tA\t10.77.0.21
             a.shop.internal.\t30\tIN\tCNAME\ta.shop.internal.
             """;
+
+    @Test
+    void whatAnAccountHasSetForTheToolChangesNoAnswer() {
+        TestLab stage = new TestLab("app", "ops");
+        stage.machine("app").on("^dig -r ", ANSWER).on("^dig (?!-r )", "shop.internal. has SOA record\n");
+
+        assertThat(ZoneAnswer.ask(stage.lab("wrong-dns-record")).serial()).hasValue(2026030202L);
+    }
 
     @Test
     void followsAliasesAndKnowsAllAddresses() {
