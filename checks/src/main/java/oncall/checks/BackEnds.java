@@ -2,6 +2,7 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import oncall.grade.Lab;
+import oncall.health.BalancerServer;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 
@@ -17,10 +19,19 @@ final class BackEnds {
 
     static final Set<String> ALL = Set.of("8081", "8082");
 
+    /** What the balancer calls them together. */
+    private static final String BALANCED = "shop-api";
+
     /** The balancer takes turns, and others ask at the same time; so many tries meet all that there are. */
     private static final int TRIES = 30;
 
     private BackEnds() {}
+
+    /** Those to which the balancer sends customers. */
+    static List<BalancerServer> up(Lab lab) {
+        return BalancerServer.parse(lab.on("proxy").sudo(BalancerServer.COMMAND).out()).stream()
+                .filter(server -> server.backend().equals(BALANCED) && server.up()).toList();
+    }
 
     /** Who answers, over as many requests as it takes to meet all, or {@link #TRIES}. */
     static Set<String> seenByCustomers(Lab lab) {

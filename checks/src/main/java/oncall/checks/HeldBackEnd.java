@@ -3,9 +3,7 @@ package oncall.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import oncall.grade.Lab;
-import oncall.health.BalancerServer;
 import oncall.remote.CommandResult;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -52,10 +50,10 @@ final class HeldBackEnd implements AutoCloseable {
 
     /** Returns when the balancer sends nobody there any more, or has had ample time to notice. */
     void awaitNoticed() {
-        long before = up(lab);
+        int before = BackEnds.up(lab).size();
         try {
             Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
-                    .atMost(NOTICED).until(() -> up(lab) < before);
+                    .atMost(NOTICED).until(() -> BackEnds.up(lab).size() < before);
         } catch (ConditionTimeoutException unnoticed) {
             // Whether customers suffer from it is what counts.
         }
@@ -82,10 +80,5 @@ final class HeldBackEnd implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static long up(Lab lab) {
-        List<BalancerServer> servers = BalancerServer.parse(lab.on("proxy").sudo(BalancerServer.COMMAND).out());
-        return servers.stream().filter(BalancerServer::up).count();
     }
 }

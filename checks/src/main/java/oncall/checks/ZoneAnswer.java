@@ -53,6 +53,11 @@ record ZoneAnswer(List<Entry> entries) {
                 .map(Entry::data).distinct().toList();
     }
 
+    /** Those of the machines for which it leads elsewhere as well, or nowhere. */
+    List<MachineSpec> wrong(List<MachineSpec> machines) {
+        return machines.stream().filter(machine -> !addresses(machine.name()).equals(List.of(machine.address()))).toList();
+    }
+
     /** The zone's serial number; empty where nobody serves the zone. */
     Optional<Long> serial() {
         return first(ZONE + ".", "SOA").map(data -> Long.valueOf(data.split("\\s+")[2]));

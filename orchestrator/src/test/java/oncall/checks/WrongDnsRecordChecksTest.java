@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import oncall.grade.Finding;
@@ -45,6 +48,8 @@ class WrongDnsRecordChecksTest {
                     .on("^grep -rsE", "");
         }
         stage.machine("app").on("^ss -Htn", "[::ffff:10.77.0.13]:5432\n[::ffff:10.77.0.12]:3306\n10.77.0.13:5432\n");
+        stage.machine("app").on("^curl .*8090", "200");
+        stage.machine("proxy").on("show stat", FakeShop.BALANCED);
         stage.machine("postgres").on("DELETE FROM", "").on("SELECT count", "1\n");
         stage.machine("ops").on("XREVRANGE", "").on("journalctl", "0\n");
         served(2026030201L, "");
@@ -58,6 +63,37 @@ class WrongDnsRecordChecksTest {
     @Test
     void theHealthyStagePasses() {
         assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void aMendOfWhichTheShopHasNotHeardYetPasses() {
+        shop.breaking(" /api/", "503 no server");
+        CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS).execute(shop::mend);
+
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void allOfTheShopIsWaitedForBeforeAnythingIsLookedAtAgain() {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger words = new AtomicInteger();
+        stage.machine("proxy").on("show stat", command -> looks.incrementAndGet() < 2
+                ? FakeShop.BALANCED.replace("app2,UP,L7OK", "app2,DOWN,L7STS") : FakeShop.BALANCED);
+        stage.machine("app").on("^curl .*8090", command -> words.incrementAndGet() < 2 ? "503" : "200");
+
+        assertThat(failed()).isEmpty();
+        assertThat(looks).hasValue(3);
+        assertThat(words).hasValue(2);
+    }
+
+    @Test
+    void nobodyIsWaitedForWhileTheServerIsWrong() {
+        served(2026030202L, "app");
+        shop.breaking(" /api/", "503 no server");
+        long begin = System.nanoTime();
+
+        assertThat(failed()).containsExactlyInAnyOrder(ORDERS, ANSWERS);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
