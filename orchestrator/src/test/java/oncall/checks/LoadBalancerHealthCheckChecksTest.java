@@ -8,15 +8,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import oncall.grade.Finding;
 import oncall.grade.Grader;
 import oncall.grade.HealthyStage;
+import oncall.grade.Lab;
 import oncall.grade.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is concluded from holding a back end for a while, and that it is always let go. */
 class LoadBalancerHealthCheckChecksTest {
 
-    private static final String HANGS = "customers do not notice for long when one back end hangs";
+    private static final String FIRST_HANGS = "customers do not notice for long when the back end 8081 hangs";
+    private static final String SECOND_HANGS = "customers do not notice for long when the back end 8082 hangs";
     private static final String BOTH = "both back ends serve customers";
     private static final String PAGES = "customers can use the shop";
 
@@ -45,24 +48,51 @@ class LoadBalancerHealthCheckChecksTest {
     @Test
     void aBalancerThatNoticesPasses() {
         assertThat(failed()).isEmpty();
-        assertThat(stage.machine("app").asked()).anyMatch(command -> command.matches("(?s).*shop-api@808[12][.]service.*kill -STOP.*"))
+        assertThat(stage.machine("app").asked())
+                .anyMatch(command -> command.matches("(?s).*shop-api@8081[.]service.*kill -STOP.*"))
+                .anyMatch(command -> command.matches("(?s).*shop-api@8082[.]service.*kill -STOP.*"))
                 .contains("kill -CONT 41; kill -- -42 2> /dev/null || true");
         assertThat(held).isFalse();
     }
 
     @Test
-    void aBalancerThatSendsCustomersToABackEndThatHangsFails() {
-        stage.machine("app").on("kill -STOP", command -> {
-            held.set(true);
-            shop.breaking("GET /api/badge", "504 too late");
-            return "41 42\n";
-        }).on("^kill -CONT", command -> {
-            held.set(false);
-            shop.mend();
-            return "";
-        });
+    void eachOfTheTwoHasToBeLookedAfter() {
+        customersSufferFrom("8081", "503 no server");
+        assertThat(failed()).containsExactly(FIRST_HANGS);
+        assertThat(held).isFalse();
 
-        assertThat(failed()).containsExactly(HANGS);
+        customersSufferFrom("8082", "504 too late");
+        assertThat(failed()).containsExactly(SECOND_HANGS);
+        assertThat(held).isFalse();
+    }
+
+    @Test
+    void whatIsSaidIsTrueWhereNobodyIsServed() {
+        customersSufferFrom("8081", "503 no server");
+
+        assertThat(judge()).filteredOn(finding -> finding.check().equals(FIRST_HANGS)).singleElement().extracting(Finding::message)
+                .asString().contains("HTTP 503").doesNotContain("sent there");
+    }
+
+    @Test
+    void aBackEndIsHeldForLongEnoughAndEachCheckHasItsTime() throws NoSuchMethodException {
+        Duration customers = LoadBalancerHealthCheckChecks.PATIENCE.multipliedBy(LoadBalancerHealthCheckChecks.CUSTOMERS);
+        assertThat(HeldBackEnd.NOTICED).as("a look every 10 s, given up after 5 s, three times").isGreaterThan(Duration.ofSeconds(45));
+        assertThat(HeldBackEnd.LONGEST).isGreaterThan(HeldBackEnd.NOTICED.plus(customers));
+        for (String check : List.of("oneHangs", "otherHangs")) {
+            Timeout limit = LoadBalancerHealthCheckChecks.class.getDeclaredMethod(check, Lab.class).getAnnotation(Timeout.class);
+            assertThat(Duration.of(limit.value(), limit.unit().toChronoUnit()))
+                    .isGreaterThan(HeldBackEnd.NOTICED.plus(customers).plus(HeldBackEnd.BACK));
+        }
+        assertThat(failed()).isEmpty();
+        assertThat(stage.machine("app").asked()).anyMatch(command -> command.contains("sleep " + HeldBackEnd.LONGEST.toSeconds() + ";"));
+    }
+
+    @Test
+    void aBalancerThatSendsCustomersToABackEndThatHangsFails() {
+        customersSufferFrom("808", "504 too late");
+
+        assertThat(failed()).containsExactlyInAnyOrder(FIRST_HANGS, SECOND_HANGS);
         assertThat(held).isFalse();
     }
 
@@ -72,7 +102,7 @@ class LoadBalancerHealthCheckChecksTest {
         stage.machine("proxy").on("show stat", "");
         shop.servedBy("");
 
-        assertThat(failed()).containsExactlyInAnyOrder(PAGES, BOTH, HANGS);
+        assertThat(failed()).containsExactlyInAnyOrder(PAGES, BOTH, FIRST_HANGS, SECOND_HANGS);
         assertThat(stage.machine("app").asked()).noneMatch(command -> command.contains("kill -STOP"));
     }
 
@@ -80,13 +110,32 @@ class LoadBalancerHealthCheckChecksTest {
     void oneOfTwoIsNotEnough() {
         shop.servedBy("8082");
 
-        assertThat(failed()).containsExactlyInAnyOrder(BOTH, HANGS);
+        assertThat(failed()).containsExactlyInAnyOrder(BOTH, FIRST_HANGS, SECOND_HANGS);
     }
 
-    private List<String> failed() {
+    /** While an instance is held whose name begins so, some customers get this. */
+    private void customersSufferFrom(String instance, String answer) {
+        stage.machine("app").on("kill -STOP", command -> {
+            held.set(true);
+            if (command.contains("shop-api@" + instance)) {
+                shop.breaking("GET /api/badge", answer);
+            }
+            return "41 42\n";
+        }).on("^kill -CONT", command -> {
+            held.set(false);
+            shop.mend();
+            return "";
+        });
+    }
+
+    private List<Finding> judge() {
         List<Finding> findings = new Grader(Duration.ZERO).judge(
                 stage.stage().lab("load-balancer-health-check", stage.capture(), shop.edge()), LoadBalancerHealthCheckChecks.class);
         assertThat(findings).extracting(Finding::outcome).doesNotContain(Outcome.UNKNOWN);
-        return findings.stream().filter(finding -> finding.outcome() == Outcome.FAIL).map(Finding::check).toList();
+        return findings;
+    }
+
+    private List<String> failed() {
+        return judge().stream().filter(finding -> finding.outcome() == Outcome.FAIL).map(Finding::check).toList();
     }
 }
