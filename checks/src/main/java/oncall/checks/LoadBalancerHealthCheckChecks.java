@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Symptom;
+import oncall.health.BalancerServer;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
@@ -51,6 +52,17 @@ final class LoadBalancerHealthCheckChecks {
     @DisplayName("both back ends serve customers")
     void bothInstances(Lab lab) {
         BackEnds.assertAllServe(lab);
+    }
+
+    /** A back end that says that something is wrong, whatever it is, has not said that it is well. */
+    @Test
+    @DisplayName("the balancer takes no error for a sign of health")
+    void health(Lab lab) {
+        long mistaken = BackEnds.up(lab).stream().filter(BalancerServer::saidError).count();
+        assertThat(mistaken)
+                .withFailMessage("Of the back ends to which the balancer sends customers, %d had answered with an error when it last "
+                        + "asked how they are", mistaken)
+                .isZero();
     }
 
     /** Which one hangs must not matter: what is known of one of them says nothing of the other. */

@@ -8,8 +8,11 @@ import java.util.List;
  *
  * @param status such as {@code UP}, {@code UP 1/2}, {@code DOWN}, {@code MAINT}, {@code no check}
  * @param lastCheck such as {@code L7OK}; empty where it is not checked
+ * @param checkCode the HTTP status that the last check was answered with; 0 where none came, or none was asked for
  */
-public record BalancerServer(String backend, String name, String status, String lastCheck) {
+public record BalancerServer(String backend, String name, String status, String lastCheck, int checkCode) {
+
+    private static final int FIRST_ERROR = 400;
 
     /** Run as root on the machine of HAProxy. */
     public static final String COMMAND = "echo 'show stat' | socat -t 5 stdio /run/haproxy/admin.sock";
@@ -24,12 +27,22 @@ public record BalancerServer(String backend, String name, String status, String 
         return rows.stream().skip(1).filter(row -> row.length >= names.size() - 1)
                 .filter(row -> !List.of("FRONTEND", "BACKEND").contains(field(names, row, "svname")))
                 .map(row -> new BalancerServer(field(names, row, "pxname"), field(names, row, "svname"),
-                        field(names, row, "status"), field(names, row, "check_status")))
+                        field(names, row, "status"), field(names, row, "check_status"),
+                        code(field(names, row, "check_code"))))
                 .toList();
     }
 
     public boolean up() {
         return status.startsWith("UP");
+    }
+
+    /** Whether the last check was answered, and with an error. */
+    public boolean saidError() {
+        return checkCode >= FIRST_ERROR;
+    }
+
+    private static int code(String field) {
+        return field.matches("\\d{1,9}") ? Integer.parseInt(field) : 0;
     }
 
     private static String field(List<String> names, String[] row, String name) {

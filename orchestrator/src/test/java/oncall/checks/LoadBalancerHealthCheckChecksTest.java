@@ -21,6 +21,7 @@ class LoadBalancerHealthCheckChecksTest {
     private static final String FIRST_HANGS = "customers do not notice for long when the back end 8081 hangs";
     private static final String SECOND_HANGS = "customers do not notice for long when the back end 8082 hangs";
     private static final String BOTH = "both back ends serve customers";
+    private static final String HEALTH = "the balancer takes no error for a sign of health";
     private static final String PAGES = "customers can use the shop";
 
     private final HealthyStage stage = new HealthyStage();
@@ -111,6 +112,36 @@ class LoadBalancerHealthCheckChecksTest {
         shop.servedBy("8082");
 
         assertThat(failed()).containsExactlyInAnyOrder(BOTH, FIRST_HANGS, SECOND_HANGS);
+    }
+
+    @Test
+    void aBalancerThatIsContentWithAnErrorFails() {
+        answeredWith("404", "404");
+        assertThat(failed()).containsExactly(HEALTH);
+
+        answeredWith("200", "500");
+        assertThat(failed()).containsExactly(HEALTH);
+    }
+
+    @Test
+    void aBackEndThatIsTakenForDeadMaySayWhatItLikes() {
+        answeredWith("200", "200");
+        assertThat(failed()).isEmpty();
+        answeredWith("", "0");
+        assertThat(failed()).as("not asked over HTTP").isEmpty();
+
+        stage.machine("proxy").on("show stat", "# pxname,svname,status,check_status,check_code,\nshop-api,app1,DOWN,L7STS,404,\n"
+                + "other,app1,UP,L7OK,404,\n");
+        assertThat(failed()).doesNotContain(HEALTH);
+    }
+
+    /** From now on the balancer's last looks at the two came back with these codes. */
+    private void answeredWith(String first, String second) {
+        stage.machine("proxy").on("show stat", command -> """
+                # pxname,svname,status,check_status,check_code,
+                shop-api,app1,%s,L7OK,%s,
+                shop-api,app2,UP,L7OK,%s,
+                """.formatted(held.get() ? "DOWN" : "UP", first, second));
     }
 
     /** While an instance is held whose name begins so, some customers get this. */

@@ -69,9 +69,12 @@ class ParsersTest {
         var servers = BalancerServer.parse(fixture("haproxy-stat.csv"));
 
         assertThat(servers).containsExactly(
-                new BalancerServer("shop-api", "app1", "UP", "L7OK"),
-                new BalancerServer("shop-api", "app2", "DOWN", "L7STS"));
+                new BalancerServer("shop-api", "app1", "UP", "L7OK", 200),
+                new BalancerServer("shop-api", "app2", "DOWN", "L7STS", 503));
         assertThat(servers).extracting(BalancerServer::up).containsExactly(true, false);
+        assertThat(servers).extracting(BalancerServer::saidError).containsExactly(false, true);
+        assertThat(BalancerServer.parse("# pxname,svname,status,check_status,check_code,\nshop-api,app1,UP,L4OK,,\n"))
+                .as("the port alone has no code").containsExactly(new BalancerServer("shop-api", "app1", "UP", "L4OK", 0));
         assertThat(BalancerServer.parse("Permission denied\n")).isEmpty();
         assertThat(BalancerServer.parse("")).isEmpty();
     }
