@@ -45,7 +45,7 @@ class WrongDnsRecordChecksTest {
             stage.machine(machine).on("getent", command -> NAMES.stream().filter(name -> !name.equals(machine))
                             .map(WrongDnsRecordChecksTest::address).collect(Collectors.joining("\n")))
                     .on("cat /etc/hosts", "127.0.0.1 localhost\n127.0.1.1 %1$s.shop.internal %1$s\n".formatted(machine))
-                    .on("^grep -rsE", "");
+                    .on("^grep -R", "");
         }
         stage.machine("app").on("^ss -Htn", "[::ffff:10.77.0.13]:5432\n[::ffff:10.77.0.12]:3306\n10.77.0.13:5432\n");
         stage.machine("app").on("^curl .*8090", "200");
@@ -124,7 +124,7 @@ class WrongDnsRecordChecksTest {
 
     @Test
     void anAddressInTheConfigurationFails() {
-        stage.machine("app").on("^grep -rsE", "/etc/shop/shop.properties:db.mysql.url=jdbc:mysql://10.77.0.12:3306/billing\n");
+        stage.machine("app").on("^grep -R", "/etc/shop/shop.properties:db.mysql.url=jdbc:mysql://10.77.0.12:3306/billing\n");
 
         assertThat(failed()).containsExactly(BY_HEART);
     }
