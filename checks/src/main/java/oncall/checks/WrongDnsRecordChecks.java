@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import oncall.grade.Allows;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
+import oncall.grade.MachineBaseline;
+import oncall.grade.Steady;
 import oncall.grade.Symptom;
 import oncall.level.MachineSpec;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +23,11 @@ import org.junit.jupiter.api.Timeout;
  * server says the same after a restart is seen from the verdict's reboot.
  */
 @LabChecks
+// Who moves a new file into its place gives it a group of no more rights; what else may not change is looked at here.
+@Allows(files = "ops:" + WrongDnsRecordChecks.ZONE_FILE)
 final class WrongDnsRecordChecks {
+
+    static final String ZONE_FILE = "/etc/bind/zones/db.shop.internal";
 
     /** Prints how often the server has loaded the zone with the serial that came with the fault. */
     private static final String LOADED = "journalctl -u named -o cat --no-pager | grep -cF 'zone %s/IN: loaded serial %s' || true";
@@ -114,5 +121,16 @@ final class WrongDnsRecordChecks {
                 .withFailMessage("To whoever fetched the zone while it was wrong (%d), what is served now (%d) looks no newer",
                         before, answer.serial().get())
                 .isTrue();
+    }
+
+    @Test
+    @Steady
+    @DisplayName("nobody else may say where the machines are")
+    void keepers(Lab lab) {
+        String before = lab.baseline().machines().get("ops").files().get(ZONE_FILE);
+        String now = MachineBaseline.files(lab.on("ops"), List.of(ZONE_FILE)).getOrDefault(ZONE_FILE, "gone");
+        assertThat(now)
+                .withFailMessage("Owner or mode of %s on ops is not as before the incident (was %s, is %s)", ZONE_FILE, before, now)
+                .isIn(before, before.replaceFirst(":.*", ":root"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import oncall.grade.Baseline;
 import oncall.grade.Finding;
 import oncall.grade.Grader;
 import oncall.grade.HealthyStage;
@@ -34,10 +35,14 @@ class WrongDnsRecordChecksTest {
     private static final String BY_HEART = "nobody knows an address by heart";
     private static final String SERIAL = "whoever keeps a copy of what was wrong learns that it was mended";
 
+    private static final String KEEPERS = "nobody else may say where the machines are";
+    private static final String FILES = "nobody may read or write more or less than before the incident";
+
     private static final List<String> NAMES = List.of("proxy", "app", "mysql", "postgres", "ops");
 
     private final HealthyStage stage = new HealthyStage();
     private final FakeShop shop = new FakeShop();
+    private Baseline healthy;
 
     @BeforeEach
     void healthy() {
@@ -52,6 +57,8 @@ class WrongDnsRecordChecksTest {
         stage.machine("proxy").on("show stat", FakeShop.BALANCED);
         stage.machine("postgres").on("DELETE FROM", "").on("SELECT count", "1\n");
         stage.machine("ops").on("XREVRANGE", "").on("journalctl", "0\n");
+        zoneFile("644|root|bind");
+        healthy = stage.capture();
         served(2026030201L, "");
     }
 
@@ -151,6 +158,29 @@ class WrongDnsRecordChecksTest {
         assertThat(failed()).containsExactlyInAnyOrder(ANSWERS, SERIAL);
     }
 
+    @Test
+    void aZoneFileThatWasMovedIntoItsPlacePasses() {
+        zoneFile("644|root|root");
+
+        assertThat(failed()).isEmpty();
+        assertThat(new Grader(Duration.ZERO).judge(lab(), BaselineChecks.class)).filteredOn(finding -> finding.check().equals(FILES))
+                .extracting(Finding::outcome).containsExactly(Outcome.PASS);
+    }
+
+    @Test
+    void aZoneFileThatOthersMayChangeFails() {
+        for (String rights : List.of("666|root|root", "664|root|bind", "644|vagrant|vagrant", "644|bind|bind", "640|root|root", "644|root|shop")) {
+            zoneFile(rights);
+            assertThat(failed()).as(rights).containsExactly(KEEPERS);
+        }
+        stage.machine("ops").on("^stat ", "");
+        assertThat(failed()).as("gone").containsExactly(KEEPERS);
+    }
+
+    private void zoneFile(String rights) {
+        stage.machine("ops").on("^stat ", rights + "|regular file|500|/etc/bind/zones/db.shop.internal\n");
+    }
+
     /** @param wrong the machine whose record leads elsewhere; empty for none */
     private void served(long serial, String wrong) {
         stage.machine("app").on("^dig ", "shop.internal. 30 IN SOA ops.shop.internal. hostmaster.shop.internal. %d 300 60 86400 30\n"
@@ -169,7 +199,7 @@ class WrongDnsRecordChecksTest {
     }
 
     private Lab lab() {
-        Lab lab = stage.stage().lab("wrong-dns-record", stage.capture(), shop.edge());
+        Lab lab = stage.stage().lab("wrong-dns-record", healthy, shop.edge());
         StageSpec spec = new StageSpec(new NetworkSpec("lan", "10.77.0"), IntStream.range(0, NAMES.size())
                 .mapToObj(i -> new MachineSpec(NAMES.get(i), address(NAMES.get(i)), "", 1, 1, 0, List.of(), List.of())).toList());
         return new StagedLab(lab.level(), new Seed(1, Map.of("change", "postgres=10.77.0.99", "serial", "2026030202")), spec,
