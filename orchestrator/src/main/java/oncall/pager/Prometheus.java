@@ -26,6 +26,8 @@ public final class Prometheus {
     /** Of the record of alerts: how often Prometheus evaluates its rules. */
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** In so long a time the shoppers' counters were scraped at least once, every 15 s. */
+    private static final Duration SCRAPED = Duration.ofMinutes(1);
     /** Prometheus refuses a question whose answer could have more, 11,000. That is 45 hours; it forgets after 48. */
     private static final int MOST_STEPS = 10_800;
 
@@ -94,22 +96,22 @@ public final class Prometheus {
     /** How the shoppers' journeys ended between two moments, by their names; whatever was counted before a restart of theirs included. */
     public Map<String, JourneyOutcomes> outcomes(Instant from, Instant to) {
         Map<String, JourneyOutcomes> counts = new TreeMap<>();
-        data(range("shoppers_journeys_total", from, to))
-            .path("result").forEach(series -> counts.merge(series.at("/metric/journey").asText(),
-                JourneyOutcomes.of(series.at("/metric/outcome").asText(), increase(series.path("values"))), JourneyOutcomes::plus));
+        for (JsonNode series : journeySeries(from.minus(SCRAPED), to)) {
+            counts.merge(series.at("/metric/journey").asText(), JourneyOutcomes.of(series.at("/metric/outcome").asText(), increase(series.path("values"), from)),
+                JourneyOutcomes::plus);
+        }
         return counts;
     }
 
     /** How the shoppers' journeys went between two moments, by their names: an entry per scrape but the first, which may count what was before. */
     public Map<String, List<JourneyCount>> journeys(Instant from, Instant to) {
         Map<String, Map<Instant, JourneyCount>> counts = new TreeMap<>();
-        String query = "shoppers_journeys_total[" + (Duration.between(from, to).toSeconds() + 1) + "s]";
-        for (JsonNode series : data("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&time=" + to.getEpochSecond()).path("result")) {
+        for (JsonNode series : journeySeries(from, to)) {
             boolean failure = series.at("/metric/outcome").asText().equals("failure");
             Map<Instant, JourneyCount> ofJourney = counts.computeIfAbsent(series.at("/metric/journey").asText(), journey -> new TreeMap<>());
             double before = Double.NaN;
             for (JsonNode sample : series.path("values")) {
-                Instant at = Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000));
+                Instant at = at(sample);
                 if (at.isBefore(from)) continue;
                 double value = Double.parseDouble(sample.path(1).asText());
                 if (!Double.isNaN(before)) {
@@ -125,6 +127,12 @@ public final class Prometheus {
         return journeys;
     }
 
+    /** Every scrape of the shoppers' counters, and no step of a question's own between them, which would leave out the last. */
+    private JsonNode journeySeries(Instant from, Instant to) {
+        String query = "shoppers_journeys_total[" + (Duration.between(from, to).toSeconds() + 1) + "s]";
+        return data("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&time=" + to.getEpochSecond()).path("result");
+    }
+
     private static String range(String query, Instant from, Instant to) {
         Instant earliest = to.minus(STEP.multipliedBy(MOST_STEPS));
         return "/api/v1/query_range?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&start=" + (from.isBefore(earliest) ? earliest : from).getEpochSecond()
@@ -134,12 +142,15 @@ public final class Prometheus {
     /** A counter that became smaller began anew. */
     private static double more(double before, double now) { return now >= before ? now - before : now; }
 
-    private static long increase(JsonNode samples) {
+    private static Instant at(JsonNode sample) { return Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000)); }
+
+    /** Since the last sample that is not after a moment, or the first one. */
+    private static long increase(JsonNode samples, Instant from) {
         double sum = 0;
         double before = Double.NaN;
         for (JsonNode sample : samples) {
             double value = Double.parseDouble(sample.path(1).asText());
-            if (!Double.isNaN(before)) sum += more(before, value);
+            if (!Double.isNaN(before) && at(sample).isAfter(from)) sum += more(before, value);
             before = value;
         }
         return Math.round(sum);

@@ -133,7 +133,7 @@ public final class FakeMonitoring implements AutoCloseable {
         byte[] body = JSON.writeValueAsBytes(switch (path) {
             case "/api/v1/rules" -> success(Map.of("groups", List.of(Map.of("name", "all", "rules", describedRules()))));
             case "/api/v1/alerts" -> success(Map.of("alerts", firing));
-            case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", asked(exchange.getRequestURI().getQuery())));
+            case "/api/v1/query_range" -> success(Map.of("resultType", "matrix", "result", inSteps(exchange.getRequestURI().getQuery())));
             case "/api/v1/status/runtimeinfo" -> success(Map.of("startTime", started.toString()));
             case "/api/v1/query" -> exchange.getRequestURI().getQuery().equals("query=time()") ? success(Map.of("resultType", "scalar", "result", clock())) : success(Map.of("resultType", "matrix", "result", asked(range(exchange.getRequestURI().getQuery()))));
             case "/api/v2/alerts" -> delivered;
@@ -170,6 +170,23 @@ public final class FakeMonitoring implements AutoCloseable {
             if (!query.startsWith("query=" + metric.get("__name__"))) continue;
             found.add(Map.of("metric", metric, "values", ((List<List<Object>>) one.get("values")).stream()
                 .filter(sample -> (Long) sample.get(0) >= start && (Long) sample.get(0) <= end).toList()));
+        }
+        return found;
+    }
+
+    /** Of a counter each step has the last sample before it; what was scraped after the last step is not in the answer. Alerts are evaluated at the steps. */
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> inSteps(String query) {
+        if (query.startsWith("query=ALERTS")) return asked(query);
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (Map<String, Object> one : asked(query)) {
+            List<List<Object>> samples = (List<List<Object>>) one.get("values");
+            List<List<Object>> values = new ArrayList<>();
+            for (long step = number(query, "start"); step <= number(query, "end"); step += number(query, "step")) {
+                long at = step;
+                samples.stream().filter(sample -> (Long) sample.get(0) <= at).reduce((older, newer) -> newer).ifPresent(sample -> values.add(List.of(at, sample.get(1))));
+            }
+            found.add(Map.of("metric", one.get("metric"), "values", values));
         }
         return found;
     }

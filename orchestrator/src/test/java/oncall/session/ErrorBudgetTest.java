@@ -51,6 +51,17 @@ class ErrorBudgetTest {
         assertThat(cost(20).journeys()).extracting(journey -> journey.name() + " " + journey.added()).containsExactly("badge false", "history true", "upload false");
     }
 
+    @Test void whatFailedJustBeforeTheJudgementCountsAndWasNotAdded() {
+        note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
+        journal.add(new JournalEntry(BEGIN.plusSeconds(56), 1, LabState.VERIFYING, "lost-badge", 7L, null, null));
+        // Scraped at the 25th and the 55th second of every minute.
+        monitoring.journeys("upload", "failure", BEGIN.minusSeconds(5), 3, 3, 4, 4);
+        assertThat(cost(1).journeys()).singleElement().satisfies(journey -> {
+            assertThat(journey.outcomes().failed()).isEqualTo(1);
+            assertThat(journey.added()).isFalse();
+        });
+    }
+
     @Test void aCounterThatBeganAnewGoesOn() {
         note(0, LabState.PLAYING, Play.handedOver(Path.of("/r.md")));
         monitoring.counts("badge", "success", BEGIN, 50, 60, 4, 8);
