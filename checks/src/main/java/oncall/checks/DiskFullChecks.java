@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
+import oncall.grade.Steady;
 import oncall.grade.Symptom;
 import oncall.health.DeletedFile;
 import oncall.health.FileSystemSpace;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
  * <p>Whether something eats it up is measured, not looked up: two readings of all files that grow, a few
  * seconds apart. The bound is that the free space lasts a day, because the machine's own rotation of logs
  * comes once a day: faster growth cannot be saved by any rotation which a player could write down for it,
- * and slower growth leaves time for the alert on the volume. Which program wrote, and how it was silenced,
- * is the player's business.
+ * and slower growth leaves time for the alert on the volume. How the program that wrote was silenced is the
+ * player's business: it may be gone, stopped or bounded, but not left dying.
  */
 @LabChecks
 final class DiskFullChecks {
@@ -68,6 +69,17 @@ final class DiskFullChecks {
                                 + "free for customers now is used up in about %d minutes",
                         growth.bytesPerSecond() / 1000, growth.lasts().toMinutes())
                 .isGreaterThanOrEqualTo(AT_LEAST);
+    }
+
+    @Test
+    @Steady
+    @DisplayName("no service of the app node ends again and again")
+    void nothingDiesAllTheTime(Lab lab) {
+        String unit = lab.seed().get("tool") + ".service";
+        assertThat(ServiceWatch.staysAsItIs(lab.on("app"), unit, ServiceWatch.WINDOW))
+                .withFailMessage("The service %s on the app node neither runs nor is it stopped: it has failed, or it is "
+                        + "started again and again and ends each time", unit)
+                .isTrue();
     }
 
     @Test
