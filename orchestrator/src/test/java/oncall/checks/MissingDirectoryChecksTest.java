@@ -48,17 +48,43 @@ class MissingDirectoryChecksTest {
     @Test
     void aPlaceThatGoesWithEitherBackEndIsFound(@TempDir Path settings) throws Exception {
         Files.writeString(settings.resolve("shop.properties"), "uploads.temporary-directory=/run/shop-api/incoming\n");
-        assertThat(takenAway(settings, "shop-api", "no")).isEqualTo("/run/shop-api/incoming");
-        assertThat(takenAway(settings, "shop-api", "yes")).as("kept").isEmpty();
-        assertThat(takenAway(settings, "other shop-$1", "no")).as("not where files arrive, and each its own").isEmpty();
-        assertThat(takenAway(settings, "", "no")).as("none").isEmpty();
+        assertThat(takenAway(settings, "shop-api@*", "shop-api", "no")).isEqualTo("/run/shop-api/incoming");
+        assertThat(takenAway(settings, "shop-api@*", "shop-api", "restart")).as("kept while restarted, not while stopped")
+                .isEqualTo("/run/shop-api/incoming");
+        assertThat(takenAway(settings, "shop-api@*", "shop-api", "yes")).as("kept").isEmpty();
+        assertThat(takenAway(settings, "shop-api@*", "other shop-$1", "no")).as("not where files arrive, and each its own").isEmpty();
+        assertThat(takenAway(settings, "shop-api@*", "", "no")).as("none").isEmpty();
     }
 
-    /** @param directories what each unit has the service manager make; $1 is the unit's name */
-    private static String takenAway(Path settings, String directories, String preserved) throws Exception {
+    @Test
+    void aPlaceThatGoesWithAnyOtherServiceIsFound(@TempDir Path settings) throws Exception {
+        Files.writeString(settings.resolve("shop.properties"), "uploads.temporary-directory=/run/shop-api\n");
+        assertThat(takenAway(settings, "shop-api@8081", "shop-api", "no")).as("one makes it, both use it").isEqualTo("/run/shop-api");
+        assertThat(takenAway(settings, "shop-worker", "shop-api", "no")).isEqualTo("/run/shop-api");
+    }
+
+    @Test
+    void aPlaceOfItsOwnMayGoWithABackEnd(@TempDir Path settings) throws Exception {
+        Files.writeString(settings.resolve("shop.properties"), "uploads.temporary-directory=/run/shop-8082\n");
+        Files.writeString(settings.resolve("api-8081.properties"), "uploads.temporary-directory = /run/gone\n"
+                + "uploads.temporary-directory = /run/shop-8081");
+        assertThat(takenAway(settings, "shop-api@*", "shop-${1#*@}", "no")).as("the last word counts").isEmpty();
+        assertThat(takenAway(settings, "shop-api@8082", "shop-8081", "no")).as("made by the wrong one").isEqualTo("/run/shop-8081");
+    }
+
+    /**
+     * @param units those that have the service manager make directories
+     * @param directories what they have it make; $1 is the unit's name
+     */
+    private static String takenAway(Path settings, String units, String directories, String preserved) throws Exception {
         String systemctl = """
-                systemctl() { case $* in *Preserve*) echo %s ;; *) set -- "${@: -1}"; echo "%s" ;; esac; }
-                """.formatted(preserved, directories);
+                systemctl() {
+                    local property=$*
+                    set -- "${@: -1}"
+                    case $property in *Preserve*) echo %s; return ;; esac
+                    case $1 in %s) echo "%s" ;; *) echo ;; esac
+                }
+                """.formatted(preserved, units, directories);
         Process bash = new ProcessBuilder("bash", "-c",
                 systemctl + MissingDirectoryChecks.TAKEN_AWAY.replace("/etc/shop", settings.toString())).redirectErrorStream(true).start();
         return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

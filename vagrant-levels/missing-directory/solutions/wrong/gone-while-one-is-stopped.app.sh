@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The unit owns the directory, and keeps it for a restart. Both instances share it: whichever is stopped for longer, as for
+# maintenance, still takes it away from the other.
+set -euo pipefail
+install -d /etc/systemd/system/shop-api@.service.d
+cat > /etc/systemd/system/shop-api@.service.d/incoming.conf <<'UNIT'
+[Service]
+RuntimeDirectory=shop-api
+RuntimeDirectoryPreserve=restart
+UNIT
+sed -i '/^uploads.temporary-directory/d' /etc/shop/api-808?.properties
+sed -i 's|^uploads.temporary-directory=.*|uploads.temporary-directory=/run/shop-api|' /etc/shop/shop.properties
+systemctl daemon-reload
+systemctl restart shop-api@8081 shop-api@8082
+for port in 8081 8082; do /opt/shop/current/bin/await-http "$port" /health/ready 150; done
