@@ -7,7 +7,8 @@ import oncall.remote.Remote;
 /**
  * What shop-deploy would do to the directories of customers' files: the player's own script, run from end to end on a
  * copy of what it installs into, with a compiler and a service manager that do nothing. Nobody's service is
- * restarted, and nothing is left behind.
+ * restarted, and nothing is left behind. Where shop-deploy is not what the sources have for it any more, theirs is
+ * rehearsed as well: it is what the next one who installs it gets.
  *
  * @param failure its last words, if it failed; else empty
  * @param refused directories which the shop's user cannot write to afterwards
@@ -15,33 +16,44 @@ import oncall.remote.Remote;
  */
 record DeploymentRehearsal(String failure, List<String> refused, List<String> open) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
 
-    private static final String REFUSED = """
+    static final String REFUSED = """
             for name in incoming uploads; do
                 runuser -u shop -- test -w "%1$s/$name" -a -x "%1$s/$name" || echo "refused $name"
             done
             """;
 
-    private static final String SCRIPT = """
+    static final String SCRIPT = """
             set -u
-            stage=$(mktemp -d) || exit 1
-            trap 'rm -rf "$stage"' EXIT
-            chmod 755 "$stage"
-            mkdir "$stage/stubs" "$stage/home"
-            ln -s /opt/shop/lib "$stage/home/lib"
-            install -d -o shop -g shop "$stage/data" "$stage/data/incoming" "$stage/data/uploads"
+            work=$(mktemp -d) || exit 1
+            trap 'rm -rf "$work"' EXIT
+            chmod 755 "$work"
+            mkdir "$work/stubs"
             for program in javac systemctl; do
-                printf '#!/bin/sh\\nexit 0\\n' > "$stage/stubs/$program"
-                chmod 755 "$stage/stubs/$program"
+                printf '#!/bin/sh\\nexit 0\\n' > "$work/stubs/$program"
+                chmod 755 "$work/stubs/$program"
             done
-            if ! PATH=$stage/stubs:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-                SHOP_HOME=$stage/home SHOP_DATA=$stage/data SHOP_READY_SECONDS=20 shop-deploy > "$stage/log" 2>&1
-            then
-                echo "failed $(tail -n 1 "$stage/log")"
+            PATH=$work/stubs:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
+            rehearse() {
+                stage=$work/$1
+                mkdir -m 755 "$stage" "$stage/home"
+                ln -s /opt/shop/lib "$stage/home/lib"
+                install -d -o shop -g shop "$stage/data" "$stage/data/incoming" "$stage/data/uploads"
+                if ! SHOP_HOME=$stage/home SHOP_DATA=$stage/data SHOP_READY_SECONDS=20 "$2" > "$work/log" 2>&1; then
+                    echo "failed $(tail -n 1 "$work/log")"
+                fi
+                find "$stage/data" -maxdepth 1 -type d -perm -o=w -printf 'open %f\\n'
+            """ + REFUSED.formatted("$stage/data") + """
+            }
+            rehearse installed shop-deploy
+            # The way that the sources know has to do no harm; whether it succeeds does not matter where nobody takes it.
+            sources=/srv/shop/bin/deploy
+            if [ -x "$sources" ] && ! cmp -s "$(command -v shop-deploy)" "$sources"; then
+                rehearse sources "$sources" | sed '/^failed /d'
             fi
-            find "$stage/data" -maxdepth 1 -type d -perm -o=w -printf 'open %f\\n'
-            """ + REFUSED.formatted("$stage/data");
+            """;
 
     static DeploymentRehearsal on(Remote machine) {
         List<String> lines = machine.sudo(SCRIPT, LIMIT).orThrow().out().lines().toList();
@@ -53,7 +65,7 @@ record DeploymentRehearsal(String failure, List<String> refused, List<String> op
         return after("refused ", machine.sudoOutput(REFUSED.formatted(data)).lines().toList());
     }
 
-    private static List<String> after(String word, List<String> lines) {
+    static List<String> after(String word, List<String> lines) {
         return lines.stream().filter(line -> line.startsWith(word)).map(line -> line.substring(word.length())).toList();
     }
 }
