@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The shop's user can write where customers' files arrive and are kept, nobody else can, and it stays so. How owner,
  * group and mode bring that about is left open. That it lasts is tried out: the verdict is taken again after a reboot,
- * and a deployment is rehearsed.
+ * and a deployment and a start are rehearsed, so that what puts the rights back meanwhile hides nothing.
  */
 @LabChecks
 // Fewer rights for others are as good, also above; more of them, or too few for the shop, are refused here.
@@ -69,5 +69,18 @@ final class NoWritePermissionChecks {
         assertThat(rehearsal.open())
                 .withFailMessage("After the next deployment every account of the app node could add and remove customers' "
                         + "files").isEmpty();
+    }
+
+    @Test
+    @Steady
+    @DisplayName("the next start of the node and of the back ends leaves it so")
+    void nextStart(Lab lab) {
+        StartRehearsal rehearsal = StartRehearsal.on(lab.on("app"));
+        assertThat(rehearsal.refused())
+                .withFailMessage("It would not last: the next time that the app node or a back end starts, customers could not "
+                        + "send files again").isEmpty();
+        assertThat(rehearsal.open())
+                .withFailMessage("After the next start every account of the app node could add and remove customers' files")
+                .isEmpty();
     }
 }

@@ -49,6 +49,22 @@ class NoWritePermissionChecksTest {
         mode(folder, "rwxr-xr-x");
     }
 
+    @Test
+    void whatWouldComeBackWithTheNextStartIsRefused() {
+        assertThat(nextStart("")).isEqualTo(Outcome.PASS);
+        assertThat(nextStart("refused incoming\n")).isEqualTo(Outcome.FAIL);
+        assertThat(nextStart("open incoming\n")).isEqualTo(Outcome.FAIL);
+    }
+
+    private static Outcome nextStart(String printed) {
+        HealthyStage stage = new HealthyStage();
+        stage.machine("app").on("unshare -m", printed);
+        List<Finding> findings = new Grader(Duration.ZERO).judge(stage.stage().lab("no-write-permission", stage.capture(),
+                URI.create("http://127.0.0.1:1")), NoWritePermissionChecks.class);
+        return findings.stream().filter(finding -> finding.check().equals("the next start of the node and of the back ends leaves it so"))
+                .findFirst().orElseThrow().outcome();
+    }
+
     private static void mode(Path folder, String rights) throws Exception {
         Files.setPosixFilePermissions(folder.resolve("disk"), PosixFilePermissions.fromString(rights));
     }
