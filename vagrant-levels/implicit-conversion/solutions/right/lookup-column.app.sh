@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Numbers stay numbers: they get a column of that type, filled from the text, indexed, and used by the search.
-# What is no number is searched for as the text that it is.
+# What is no number is searched for as the text that it is, and so is whatever else is typed.
 set -euo pipefail
 cd /srv/shop
 cat > db/mysql/V6__sequence_value.sql <<'SQL'
@@ -21,6 +21,8 @@ perl -0pi -e 's|(withSequenceNumber\(String sequenceNumber\)[^{]*\{\n).*?\n    \
             return invoices(query);
         }
     }
-|s' src/main/java/shop/data/MysqlInvoices.java
+|s;
+    s|setObject\(1, parameter\((\w+)\)\)|setString(1, $1)|g; s|import java\.math\.BigDecimal;\n||;
+    s|    /\*\* What was typed, in the type.*?\n    \}\n\n||s' src/main/java/shop/data/MysqlInvoices.java
 chown shop:shop db/mysql/V6__sequence_value.sql src/main/java/shop/data/MysqlInvoices.java
 shop-deploy

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
@@ -18,9 +19,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Whoever types an invoice's number gets that invoice, and the database does not read the whole table for it. Judged
- * by the rows that the server counted as read, over both back ends. How the number is kept, bound and looked up is the
- * player's business, as long as it still is what was printed on paper.
+ * Whoever types an invoice's number gets that invoice, and the database does not read the whole table for it; nor for a
+ * customer or a purchase order. Judged by the rows that the server counted as read, over both back ends. How the number is
+ * kept, bound and looked up is the player's business, as long as it still is what was printed on paper.
  */
 @LabChecks
 // One after the other: what one check makes the database do would be counted by the other.
@@ -74,15 +75,16 @@ final class ImplicitConversionChecks {
     @DisplayName("finding an invoice by its number is light work for the database")
     void lightWork(Lab lab) {
         for (Kind kind : List.of(Kind.CURRENT, Kind.OLD)) {
-            List<HttpReading> answers = new ArrayList<>();
-            DatabaseWork before = DatabaseWork.ofBilling(lab);
-            BackEnds.seenIn(Stream.generate(() -> kind.search(lab).send(lab)).peek(answers::add));
-            DatabaseWork done = DatabaseWork.ofBilling(lab).since(before, answers.size());
-            assertThat(done.amount() / answers.size())
-                    .withFailMessage("Finding %s by its number is far too much work: %d searches, at both back ends, made the "
-                            + "database read %,d rows", kind.name, answers.size(), done.amount())
-                    .isLessThanOrEqualTo(LIGHT);
+            assertLight(lab, "Finding " + kind.name + " by its number", () -> kind.search(lab).send(lab));
         }
+    }
+
+    @Test
+    @DisplayName("a search for what nobody is called is light work, and finds nobody else")
+    void nobody(Lab lab) {
+        assertNobodyFound(lab, "customer", "customer", "customerReference", () -> "0");
+        assertNobodyFound(lab, "customer", "customer", "customerReference", () -> digits(lab));
+        assertNobodyFound(lab, "purchase order", "purchaseOrder", "purchaseOrder", () -> digits(lab));
     }
 
     @Test
@@ -100,5 +102,33 @@ final class ImplicitConversionChecks {
     @DisplayName("the next roll-out keeps what works now")
     void keptByTheNextRollOut(Lab lab) {
         Release.assertBuiltFromTheSources(lab);
+    }
+
+    /** As those who have typed half of a reference; no reference begins with a digit. */
+    private static String digits(Lab lab) {
+        return String.valueOf(10_000 + lab.random().nextInt(900_000_000));
+    }
+
+    private static void assertNobodyFound(Lab lab, String by, String parameter, String field, Supplier<String> typed) {
+        assertLight(lab, "Searching invoices by %s for a number that nobody has".formatted(by), () -> {
+            InvoiceSearch search = new InvoiceSearch(by, parameter, field, typed.get(), 0);
+            HttpReading answer = search.send(lab);
+            assertThat(answer.json().path("invoices"))
+                    .withFailMessage("Searching invoices by %s for %s lists invoices that do not belong there", by, search.value())
+                    .allMatch(listed -> listed.path(field).asText().equals(search.value()));
+            return answer;
+        });
+    }
+
+    /** Asks until both back ends have answered. */
+    private static void assertLight(Lab lab, String what, Supplier<HttpReading> search) {
+        List<HttpReading> answers = new ArrayList<>();
+        DatabaseWork before = DatabaseWork.ofBilling(lab);
+        BackEnds.seenIn(Stream.generate(search).peek(answers::add));
+        DatabaseWork done = DatabaseWork.ofBilling(lab).since(before, answers.size());
+        assertThat(done.amount() / answers.size())
+                .withFailMessage("%s is far too much work: %d searches, at both back ends, made the database read %,d rows",
+                        what, answers.size(), done.amount())
+                .isLessThanOrEqualTo(LIGHT);
     }
 }
