@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Whoever types an invoice's number gets that invoice, and the database does not read the whole table for it; nor for a
  * customer or a purchase order. Judged by the rows that the server counted as read, over both back ends. How the number is
- * kept, bound and looked up is the player's business, as long as it still is what was printed on paper.
+ * kept, bound and looked up is the player's business, as long as it still is what was printed on paper, and what will be.
  */
 @LabChecks
 // One after the other: what one check makes the database do would be counted by the other.
@@ -92,6 +92,15 @@ final class ImplicitConversionChecks {
     void answers(Lab lab) {
         for (Kind kind : Kind.values()) {
             InvoiceSearch search = kind.search(lab);
+            search.assertFound(search.send(lab));
+        }
+    }
+
+    @Test
+    @DisplayName("an invoice that is written today is found as well")
+    void nextInvoice(Lab lab) {
+        try (NewInvoice invoice = new NewInvoice(lab)) {
+            InvoiceSearch search = invoice.write();
             search.assertFound(search.send(lab));
         }
     }

@@ -81,6 +81,7 @@ class ImplicitConversionChecksTest {
     @Test
     void searchesByTextPass() {
         assertThat(failed()).isEmpty();
+        assertThat(machines.machine("mysql").asked()).anyMatch(sql -> sql.contains("INSERT INTO invoices"));
     }
 
     @Test
@@ -95,6 +96,18 @@ class ImplicitConversionChecksTest {
         assertThat(failed()).containsOnlyKeys(DIGITS).extractingByKey(DIGITS).asString().contains("do not belong there");
         scanned = Set.of("purchaseOrder");
         assertThat(failed()).containsOnlyKeys(DIGITS).extractingByKey(DIGITS).asString().contains("far too much work");
+    }
+
+    @Test
+    void aColumnThatWasFilledOnceIsRefused() {
+        filledOnce = true;
+        assertThat(failed()).containsOnlyKeys(NEXT).extractingByKey(NEXT).asString().contains("misses an invoice");
+    }
+
+    @Test
+    void anInvoiceThatCannotBeWrittenIsRefusedAndTakenBackAllTheSame() {
+        insertion = "ERROR 1364: Field 'sequence_value' doesn't have a default value";
+        assertThat(failed()).containsOnlyKeys(NEXT).extractingByKey(NEXT).asString().contains("cannot be written");
     }
 
     private Map<String, String> failed() {
