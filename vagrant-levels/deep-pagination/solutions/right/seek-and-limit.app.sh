@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Mended forward: the history stays sorted as it is now; what comes before an order is sought instead of skipped, and
-# pages end after the fiftieth. The index that suits the sorting is made on the database's machine.
+# pages end after a thousand orders. The index that suits the sorting is made on the database's machine.
 set -euo pipefail
 cd /srv/shop
 case $SEED_SORTED in
@@ -18,8 +18,8 @@ perl -0pi -e 's|(public List<Order> before\(long id, int size\)[^{]*\{\n).*?\n  
         }
     }
 |s' src/main/java/shop/data/PostgresOrders.java
-perl -0pi -e 's|(List<Order> page = orders\.page)|if (paging.page() > 50) {
-            throw new ApiError(422, "There are fifty pages; ask with before=<order number> for older orders");
+perl -0pi -e 's|(List<Order> page = orders\.page)|if (paging.offset() >= 1000) {
+            throw new ApiError(422, "Pages go back 1,000 orders; ask with before=<order number> for older orders");
         }
         $1|' src/main/java/shop/api/OrderRoutes.java
 chown -R shop:shop src

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The order history is light work for the database, at its beginning and as far back as one may go, and every order can
  * be reached. Judged by the blocks which the server touched for the shop's statements: a few for what an index or a
  * seek finds, thousands for a sort of all orders or for skipping them one by one. Where pages end is the player's
- * business, as long as whoever asks for a later one is told, and as long as the API's other way back leads on.
+ * business, as long as the shop's own page gets those that it asks for, as long as whoever asks for a later one is told,
+ * and as long as the API's other way back leads on.
  */
 @LabChecks
 // One after the other: what one check makes the database do would be counted by the others.
@@ -29,6 +31,9 @@ final class DeepPaginationChecks {
 
     /** Blocks for one request. A limit of a thousand orders costs 20; all orders are 2,000, in an index 900. */
     private static final long LIGHT = 200;
+
+    /** Orders to skip, about. The second distance's large pages have numbers below 1,000, where many would end them. */
+    private static final int[] FAR = {40_000, 90_000, 200_000};
 
     @Test
     @Symptom
@@ -39,30 +44,19 @@ final class DeepPaginationChecks {
                 HistoryPage.skipping(lab, 0), HistoryPage.skipping(lab, 10 + lab.random().nextInt(40)));
         pages.forEach(HistoryPage::assertListed);
         assertLight("The first pages of the order history are", lab, before, pages);
+        pages.forEach(HistoryPage::assertTotal);
+        HistoryPage last = HistoryPage.lastOfTheShop(lab);
+        last.assertListed();
+        last.assertTotal();
     }
 
     @Test
     @Symptom
     @DisplayName("nobody who asks for a far page keeps the database busy")
     void farPages(Lab lab) {
-        DatabaseWork before = DatabaseWork.ofShop(lab);
-        List<HistoryPage> pages = new ArrayList<>();
-        for (int around : List.of(40_000, 100_000, 200_000)) {
-            int skipped = around - 5_000 + lab.random().nextInt(10_000);
-            HistoryPage page = HistoryPage.skipping(lab, skipped);
-            assertThat(page.listed() || page.clearlyRefused())
-                    .withFailMessage("Whoever asks for a far page of the order history (%s) neither gets it nor is told why "
-                            + "not: %s", page.asked(), page.answer().summary())
-                    .isTrue();
-            if (page.listed()) {
-                assertThat(page.orders().stream().mapToLong(Long::longValue).max().orElse(0))
-                        .withFailMessage("The order history (%s) lists other orders than those", page.asked())
-                        // Customers of the stage have ordered meanwhile.
-                        .isBetween((long) HistoryPage.LAST_OLD - skipped, HistoryPage.LAST_OLD - skipped + 5_000L);
-            }
-            pages.add(page);
-        }
-        assertLight("Far pages of the order history are", lab, before, pages);
+        assertFarPagesLight(lab, skipped -> HistoryPage.skipping(lab, skipped));
+        // A limit of the pages' number only is no limit of what they skip.
+        assertFarPagesLight(lab, skipped -> HistoryPage.skipping(lab, skipped, HistoryPage.MOST_PER_PAGE));
     }
 
     @Test
@@ -86,6 +80,27 @@ final class DeepPaginationChecks {
     @DisplayName("the next roll-out keeps what works now")
     void keptByTheNextRollOut(Lab lab) {
         Release.assertBuiltFromTheSources(lab);
+    }
+
+    private static void assertFarPagesLight(Lab lab, IntFunction<HistoryPage> ask) {
+        DatabaseWork before = DatabaseWork.ofShop(lab);
+        List<HistoryPage> pages = new ArrayList<>();
+        for (int around : FAR) {
+            int skipped = around - 5_000 + lab.random().nextInt(10_000);
+            HistoryPage page = ask.apply(skipped);
+            assertThat(page.listed() || page.clearlyRefused())
+                    .withFailMessage("Whoever asks for a far page of the order history (%s) neither gets it nor is told why "
+                            + "not: %s", page.asked(), page.answer().summary())
+                    .isTrue();
+            if (page.listed()) {
+                assertThat(page.orders().stream().mapToLong(Long::longValue).max().orElse(0))
+                        .withFailMessage("The order history (%s) lists other orders than those", page.asked())
+                        // Customers of the stage have ordered meanwhile.
+                        .isBetween((long) HistoryPage.LAST_OLD - skipped, HistoryPage.LAST_OLD - skipped + 5_000L);
+            }
+            pages.add(page);
+        }
+        assertLight("Far pages of the order history are", lab, before, pages);
     }
 
     private static void assertLight(String what, Lab lab, DatabaseWork before, List<HistoryPage> pages) {

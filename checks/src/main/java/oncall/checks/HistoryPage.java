@@ -23,14 +23,29 @@ record HistoryPage(String asked, int size, HttpReading answer) {
     /** See provisioning/shop/box/postgres.sql; what customers order on the stage comes after it. */
     static final int LAST_OLD = 220_000;
 
+    /** As many on one page as the API's description allows. */
+    static final int MOST_PER_PAGE = 100;
+
+    /** See provisioning/shop/web/js/views/orders.js. */
+    private static final int SIZE_IN_THE_SHOP = 10;
+    private static final int WALKED_BY_THE_SHOP = 1000;
+
     private static final int SMALLEST = 6;
     private static final int LARGEST = 14;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     /** The page that begins about so many orders back. */
     static HistoryPage skipping(Lab lab, int orders) {
-        int size = size(lab);
+        return skipping(lab, orders, size(lab));
+    }
+
+    static HistoryPage skipping(Lab lab, int orders, int size) {
         return ask(lab, "page=" + (1 + orders / size), size);
+    }
+
+    /** Where the shop's own page, which goes back page by page, begins to ask for the orders before the last one shown. */
+    static HistoryPage lastOfTheShop(Lab lab) {
+        return skipping(lab, WALKED_BY_THE_SHOP - SIZE_IN_THE_SHOP, SIZE_IN_THE_SHOP);
     }
 
     /** What the API promises to whoever wants to go back further than pages do. */
@@ -70,6 +85,14 @@ record HistoryPage(String asked, int size, HttpReading answer) {
         assertThat(orders())
                 .withFailMessage("The order history (%s) lists %d orders instead of %d", asked, orders().size(), size)
                 .hasSize(size);
+    }
+
+    /** Fails unless it tells how many orders there are; by that the shop's own page knows whether any are older. */
+    void assertTotal() {
+        assertThat(answer.json().path("total").isNumber() && answer.json().path("total").asLong() > WALKED_BY_THE_SHOP)
+                .withFailMessage("The order history (%s) does not tell how many orders there are, so that customers cannot go on "
+                        + "to older ones: its total is %s", asked, answer.json().path("total"))
+                .isTrue();
     }
 
     /** Fails unless it lists exactly the orders from this one back. */

@@ -41,10 +41,12 @@ class DeepPaginationChecksTest {
 
     private boolean counted = true;
     private long blocksPerPage = 5;
+    private double blocksPerSkipped;
     private long blocksPerSeek = 8;
     private int lastPage = 100;
     private String refusal = "400 {\"error\":\"Pages end here\"}";
     private long wrongBy;
+    private String total = "220040";
 
     @BeforeEach
     void open() throws IOException {
@@ -83,6 +85,34 @@ class DeepPaginationChecksTest {
         lastPage = Integer.MAX_VALUE;
         blocksPerPage = 900;
         assertThat(failed()).containsOnlyKeys(FIRST, FAR);
+    }
+
+    @Test
+    void aLimitOfPagesMustHoldForLargeOnesAsWell() {
+        lastPage = 1000;
+        blocksPerSkipped = 0.004;
+        assertThat(failed()).containsOnlyKeys(FAR).extractingByKey(FAR).asString().contains("size=100");
+    }
+
+    @Test
+    void whatIsRefusedHidesNoWork() {
+        lastPage = 500;
+        blocksPerSkipped = 0.01;
+        assertThat(failed()).containsOnlyKeys(FAR);
+    }
+
+    @Test
+    void theShopsOwnPageLeadsBackAThousandOrders() {
+        lastPage = 99;
+        assertThat(failed()).containsOnlyKeys(FIRST).extractingByKey(FIRST).asString().contains("page=100&size=10");
+    }
+
+    @Test
+    void theShopsOwnPageIsToldHowManyThereAre() {
+        for (String untold : List.of("null", "\"many\"", "1000")) {
+            total = untold;
+            assertThat(failed()).containsOnlyKeys(FIRST).extractingByKey(FIRST).asString().contains("how many");
+        }
     }
 
     @Test
@@ -134,13 +164,14 @@ class DeepPaginationChecksTest {
             return list(asked.get("before") - 1 + wrongBy, size, blocksPerSeek);
         }
         int page = asked.get("page");
-        return page > lastPage ? refusal : list(NEWEST - (page - 1L) * size, size, blocksPerPage);
+        return page > lastPage ? refusal : list(NEWEST - (page - 1L) * size, size,
+                blocksPerPage + (long) (blocksPerSkipped * (page - 1L) * size));
     }
 
     private String list(long newest, int size, long cost) {
         calls.addAndGet(counted ? 1 : 0);
         blocks.addAndGet(cost);
         return LongStream.range(0, size).mapToObj(i -> "{\"id\":" + (newest - i) + "}")
-                .collect(Collectors.joining(",", "200 {\"orders\":[", "]}"));
+                .collect(Collectors.joining(",", "200 {\"total\":" + total + ",\"orders\":[", "]}"));
     }
 }
