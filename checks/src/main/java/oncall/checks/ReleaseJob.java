@@ -42,19 +42,27 @@ final class ReleaseJob {
     }
 
     /**
-     * Has it run now, unless it does already, and looks whether anybody is kept from the orders. Where that is so
-     * because of this trial, it is ended again.
+     * Has it run now, unless it does already, and looks whether anybody is kept from the orders. One that is just at its end
+     * has shown nothing, and is started anew. Where somebody is kept from them because of this trial, it is ended again.
      */
     TableLocks tryOut() {
-        boolean ours = !running();
-        if (ours) {
-            start();
-        }
-        TableLocks seen = TableLocks.watch(lab, TABLE, LOOKS);
-        for (int watch = 1; watch < MOST_WATCHES && seen.lasting().isEmpty() && running(); watch++) {
+        boolean ours = false;
+        TableLocks seen = null;
+        for (int watch = 0; watch < MOST_WATCHES; watch++) {
+            boolean running = running();
+            if (ours && !running) {
+                break;
+            }
+            if (!running) {
+                start();
+                ours = true;
+            }
             seen = TableLocks.watch(lab, TABLE, LOOKS);
+            if (seen.inTheWay()) {
+                break;
+            }
         }
-        if (ours && !seen.lasting().isEmpty()) {
+        if (ours && seen.inTheWay()) {
             end(seen);
         }
         return seen;

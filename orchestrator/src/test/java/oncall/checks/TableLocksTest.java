@@ -56,6 +56,29 @@ class TableLocksTest {
         assertThat(TableLocks.parse(rows, 5).looks()).hasSize(5);
     }
 
+    @Test
+    void whoeverHasTheTableAloneForASecondIsInTheWayInWhateverTransaction() {
+        for (int glance = 0; glance < 3; glance++) {
+            rows.add(List.of("alone"));
+        }
+        assertThat(TableLocks.parse(rows, 10).inTheWay()).as("a change of its description, seen by chance").isFalse();
+        rows.add(List.of("alone"));
+
+        TableLocks locks = TableLocks.parse(rows, 10);
+        assertThat(locks.inTheWay()).isTrue();
+        assertThat(locks.lasting()).isEmpty();
+        assertThat(locks.summary()).isEqualTo("0 kept it, 0 waited, and at 4 of 50 glances somebody had it alone");
+    }
+
+    @Test
+    void whatLastsIsInTheWay() {
+        for (int look = 0; look < 4; look++) {
+            met(look, 41, "1000.5", "f");
+        }
+
+        assertThat(TableLocks.parse(rows, 5).inTheWay()).isTrue();
+    }
+
     private void met(int look, int pid, String transaction, String waits) {
         rows.add(List.of("look", String.valueOf(look), String.valueOf(pid), transaction, waits));
         // What the pause between two looks prints.

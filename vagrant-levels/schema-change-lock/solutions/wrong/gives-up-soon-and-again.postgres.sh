@@ -1,0 +1,1 @@
+gives-up-soon-and-again.app.sh
