@@ -54,8 +54,8 @@ class ResourceReadingsTest {
     void findsJobsAndTheirSchedules() {
         List<BackupJob> jobs = BackupJob.parse("app", """
                 now 2026-11-21T14:30:10
-                timer\tdb.service\t-\t/usr/local/sbin/db\tevery:1s
-                cron\tpostgres\tpg_dump shop | gzip > /var/backups/shop/x\t-\tcron:20 3 * * *
+                timer\tdb.service\t\t-\t/usr/local/sbin/db\tevery:1s
+                cron\tpostgres\t\tpg_dump shop | gzip > /var/backups/shop/x\t-\tcron:20 3 * * *
                 """);
 
         assertThat(jobs).extracting(BackupJob::kind).containsExactly("timer", "cron");
