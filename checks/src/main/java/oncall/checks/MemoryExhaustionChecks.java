@@ -1,12 +1,15 @@
 package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
 import oncall.grade.Steady;
 import oncall.grade.Symptom;
+import oncall.health.UnitStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.parallel.Isolated;
  * The app node serves its visitors from memory, and goes on doing so however many come. The first is measured in pages
  * that move between memory and disk while some visitors are served, the second follows from either of two facts: the
  * heaps fit the node side by side when they are full, or the back ends stop remembering more visitors at some number.
- * Where limits are set, and how much of one and how little of the other, is the player's business; see
+ * Where limits are set, and how much of one and how little of the other, is the player's business; that whoever asked for
+ * the visitors still gets them is not. See
  * docs/decisions/0021-judging-resource-levels.md.
  */
 @LabChecks
@@ -69,6 +73,19 @@ final class MemoryExhaustionChecks {
                             + "something for each of them", memory, MANY * ROUNDS, port)
                     .isTrue();
         }
+    }
+
+    @Test
+    @DisplayName("the weekly letter is still prepared")
+    void letter(Lab lab) {
+        assumeTrue(lab.faulty(), "nobody prepared a letter before the incident");
+        List<UnitStatus> units = UnitStatus.parse(lab.on("ops").output(UnitStatus.COMMAND + "weekly-letter.service"));
+        assertThat(units)
+                .withFailMessage("The weekly letter, which goes out today, is no longer being prepared")
+                .isNotEmpty().allMatch(UnitStatus::running);
+        assertThat(units)
+                .withFailMessage("The weekly letter is being prepared now, and would not be after the next boot of ops")
+                .allMatch(UnitStatus::enabled);
     }
 
     private static boolean stopsGrowing(Lab lab, String port) {
