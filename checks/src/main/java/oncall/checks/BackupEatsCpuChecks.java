@@ -27,12 +27,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 @LabChecks
 @Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class BackupEatsCpuChecks {
 
     /** Per cent of the processor. A healthy node's services, its monitoring among them, take less than 10. */
     private static final int MOST_FOR_OTHERS = 30;
-    private static final int MOST_PER_DAY = 24;
     private static final Duration LONGEST_GAP = Duration.ofHours(25);
     /** Customers' requests pass through these before any database is asked. */
     private static final Set<String> CUSTOMERS_FIRST = Set.of("app", "proxy");
@@ -41,7 +40,8 @@ final class BackupEatsCpuChecks {
     private static final String NO_JOB_YET = "nobody had set up a backup before the incident";
 
     private List<BackupJob> jobs;
-    private BackupRun run;
+    private List<BackupRun> runs;
+    private IllegalStateException unfinished;
 
     @Test
     @Order(1)
@@ -70,7 +70,7 @@ final class BackupEatsCpuChecks {
         long perDay = found.stream().mapToLong(job -> job.schedule().perDay()).sum();
         assertThat(perDay)
                 .withFailMessage("As things stand, the shop's database is backed up about %,d times a day", perDay)
-                .isLessThanOrEqualTo(MOST_PER_DAY);
+                .isLessThanOrEqualTo(BackupRun.MOST_PER_DAY);
         assertThat(found)
                 .withFailMessage("As things stand, there will be days without a backup of the shop's database")
                 .anyMatch(job -> job.schedule().longestGap().compareTo(LONGEST_GAP) <= 0);
@@ -96,6 +96,18 @@ final class BackupEatsCpuChecks {
     @Test
     @Order(4)
     @Steady
+    @DisplayName("a backup that is started now is not followed by others all day long")
+    void comesToAnEnd(Lab lab) {
+        run(lab);
+        assertThat(runs).allSatisfy(started -> assertThat(started.startsOver())
+                .withFailMessage("A backup was started on %s, the way its schedule does it; when it was made, the next one "
+                        + "followed, and so it goes on", started.job().machine())
+                .isFalse());
+    }
+
+    @Test
+    @Order(5)
+    @Steady
     @DisplayName("a backup steps back where customers want the processor")
     void stepsBack(Lab lab) {
         BackupRun last = run(lab);
@@ -108,7 +120,7 @@ final class BackupEatsCpuChecks {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Steady
     @DisplayName("the backups of earlier months can still be read")
     void earlierMonths(Lab lab) {
@@ -119,16 +131,24 @@ final class BackupEatsCpuChecks {
                 .isGreaterThanOrEqualTo(MONTHS);
     }
 
-    /** One for all checks: it takes as long as it takes. */
+    /** Each job is started once for all checks, since it takes as long as it takes; the one that counts is a whole one. */
     private BackupRun run(Lab lab) {
         if (jobs == null) {
             // Judged again without the others.
             schedule(lab);
         }
         assumeTrue(!jobs.isEmpty(), "there is no schedule to start a backup by");
-        for (int i = 0; run == null || i < jobs.size() && !run.complete(); i++) {
-            run = BackupRun.start(lab, jobs.get(i));
+        if (unfinished != null) {
+            throw unfinished;
         }
-        return run;
+        if (runs == null) {
+            try {
+                runs = jobs.stream().map(job -> BackupRun.start(lab, job)).toList();
+            } catch (IllegalStateException longest) {
+                unfinished = longest;
+                throw longest;
+            }
+        }
+        return runs.stream().filter(BackupRun::complete).findFirst().orElse(runs.get(runs.size() - 1));
     }
 }
