@@ -23,12 +23,21 @@ final class Origin {
         return lab.http().address(HttpProbe.SHOP, "").toString();
     }
 
-    /** Sites that nobody has heard of, also with names and ports like the shop's, and a page without any. */
+    /**
+     * Sites that nobody has heard of, also with names and ports like the shop's, another one on the shop's own name, and a
+     * page without any.
+     */
     static List<String> strangers(Lab lab) {
         String word = "site-%08x".formatted(lab.random().nextInt());
         String shop = ofTheShop(lab);
         return List.of("https://" + word + ".example", shop + "." + word + ".example",
-                shop.replace("://", "://" + word + "-"), "null");
+                shop.replace("://", "://" + word + "-"), otherPort(lab, shop), "null");
+    }
+
+    /** A high one, where no site of the shop's is and none is moved to. */
+    private static String otherPort(Lab lab, String shop) {
+        int port = 20_000 + lab.random().nextInt(40_000);
+        return shop.replaceFirst(":\\d+$", "") + ":" + (shop.endsWith(":" + port) ? port + 1 : port);
     }
 
     static HttpReading get(Lab lab, String origin) {

@@ -61,6 +61,20 @@ class CorsMisconfigurationChecksTest {
     }
 
     @Test
+    void whoeverSharesTheShopsNameFails() {
+        String name = origin.replaceFirst(":\\d+$", "");
+        assertThat(failed((instance, asking) -> asking.replaceFirst(":\\d+$", "").equals(name) ? asking : ""))
+                .containsExactly(STRANGERS);
+    }
+
+    @Test
+    void whatSomebodyEnteredBesideTheShopPasses() {
+        List<String> entered = List.of(origin, origin.replace("shop.", "store."), origin.replace("http:", "https:"), origin + "/",
+                origin.replaceFirst(":\\d+$", ""));
+        assertThat(failed((instance, asking) -> entered.contains(asking) ? asking : "")).isEmpty();
+    }
+
+    @Test
     void anEdgeThatSpeaksForTheBackEndsFails() {
         shop.letting(right);
         stage.machine("app").on("curl", "");
