@@ -99,10 +99,11 @@ final class BackupEatsCpuChecks {
     @DisplayName("a backup that is started now is not followed by others all day long")
     void comesToAnEnd(Lab lab) {
         run(lab);
-        assertThat(runs).allSatisfy(started -> assertThat(started.startsOver())
+        List<String> startedOver = runs.stream().filter(BackupRun::startsOver).map(started -> started.job().machine()).distinct().toList();
+        assertThat(startedOver)
                 .withFailMessage("A backup was started on %s, the way its schedule does it; when it was made, the next one "
-                        + "followed, and so it goes on", started.job().machine())
-                .isFalse());
+                        + "followed, and so it goes on", String.join(" and ", startedOver))
+                .isEmpty();
     }
 
     @Test
