@@ -27,10 +27,15 @@ final class BackEnds {
 
     private BackEnds() {}
 
+    /** What the balancer knows of them; nothing where it cannot be asked. */
+    static List<BalancerServer> balanced(Lab lab) {
+        return BalancerServer.parse(lab.on("proxy").sudo(BalancerServer.COMMAND).out()).stream()
+                .filter(server -> server.backend().equals(BALANCED)).toList();
+    }
+
     /** Those to which the balancer sends customers. */
     static List<BalancerServer> up(Lab lab) {
-        return BalancerServer.parse(lab.on("proxy").sudo(BalancerServer.COMMAND).out()).stream()
-                .filter(server -> server.backend().equals(BALANCED) && server.up()).toList();
+        return balanced(lab).stream().filter(BalancerServer::up).toList();
     }
 
     /** Who answers, over as many requests as it takes to meet all, or {@link #TRIES}. */

@@ -11,7 +11,6 @@ import oncall.health.HttpRequestSpec;
 import oncall.health.SqlProbe;
 import oncall.health.SqlReading;
 import oncall.health.UnitStatus;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** An order placed as a customer would; closing takes it back out of the shop. */
@@ -67,12 +66,7 @@ final class CustomerOrder implements AutoCloseable {
     void assertFulfilled() {
         boolean somebodyWorks = UnitStatus.parse(lab.on("app").output(UnitStatus.COMMAND + WORKER)).get(0).running();
         try {
-            Awaitility.await()
-                    .pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(300))
-                    .atMost(somebodyWorks ? PATIENCE : LITTLE_PATIENCE)
-                    .until(() -> status().equals("FULFILLED"));
+            Looks.every(Duration.ofMillis(300), somebodyWorks ? PATIENCE : LITTLE_PATIENCE).until(() -> status().equals("FULFILLED"));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError("The shop took a customer's order, but it does not get fulfilled: it stays "
                     + status());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import oncall.grade.Lab;
 import oncall.remote.CommandResult;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -55,8 +54,7 @@ final class HeldBackEnd implements AutoCloseable {
     /** Returns when the balancer sends nobody there any more, or has had ample time to notice. */
     void awaitNoticed() {
         try {
-            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
-                    .atMost(NOTICED).until(() -> BackEnds.up(lab).size() < before);
+            Looks.every(Duration.ofSeconds(1), NOTICED).until(() -> BackEnds.up(lab).size() < before);
         } catch (ConditionTimeoutException unnoticed) {
             // Whether customers suffer from it is what counts.
         }
@@ -66,8 +64,7 @@ final class HeldBackEnd implements AutoCloseable {
     public void close() {
         letGo();
         try {
-            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
-                    .atMost(BACK).until(() -> BackEnds.seenByCustomers(lab).containsAll(BackEnds.ALL));
+            Looks.every(Duration.ofSeconds(1), BACK).until(() -> BackEnds.seenByCustomers(lab).containsAll(BackEnds.ALL));
         } catch (ConditionTimeoutException gone) {
             // Other checks tell that one does not serve.
         }
@@ -75,13 +72,6 @@ final class HeldBackEnd implements AutoCloseable {
 
     /** Also where the check was interrupted: it must not stay held until it lets itself go. */
     private void letGo() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            lab.on("app").sudo(LET_GO.formatted(program, watch)).orThrow();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Uninterrupted.run(() -> lab.on("app").sudo(LET_GO.formatted(program, watch)).orThrow());
     }
 }

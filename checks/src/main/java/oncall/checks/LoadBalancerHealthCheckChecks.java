@@ -15,7 +15,6 @@ import oncall.health.BalancerServer;
 import oncall.health.HttpProbe;
 import oncall.health.HttpReading;
 import oncall.health.HttpRequestSpec;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,8 +86,7 @@ final class LoadBalancerHealthCheckChecks {
 
     private static void assertServedWhileHeld(Lab lab, String instance) {
         // Where one is missing already, nothing is to be learnt from holding the other. It may have been missing until now.
-        Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500)).atMost(SETTLING)
-                .untilAsserted(() -> BackEnds.assertAllServe(lab));
+        Looks.every(Duration.ofMillis(500), SETTLING).untilAsserted(() -> BackEnds.assertAllServe(lab));
         try (HeldBackEnd held = HeldBackEnd.hold(lab, instance)) {
             held.awaitNoticed();
             // The first one tells enough: each costs its whole patience.

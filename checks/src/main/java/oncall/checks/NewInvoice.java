@@ -41,14 +41,8 @@ final class NewInvoice implements AutoCloseable {
     /** Also where it may have been written although nobody was told, and where the check was interrupted. */
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            billing().query("DELETE FROM invoices WHERE id > %d AND customer_reference = '%s'".formatted(LAST_OLD, CUSTOMER));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Uninterrupted.run(() ->
+                billing().query("DELETE FROM invoices WHERE id > %d AND customer_reference = '%s'".formatted(LAST_OLD, CUSTOMER)));
     }
 
     private SqlProbe billing() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import oncall.grade.Lab;
 import oncall.health.HttpProbe;
 import oncall.health.HttpRequestSpec;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** What the shop's programs and the balancer still go by for a while after the name server was put right. */
@@ -27,8 +26,7 @@ final class OldAnswer {
             return;
         }
         try {
-            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
-                    .atMost(FORGOTTEN).until(() -> isForgotten(lab));
+            Looks.every(Duration.ofSeconds(1), FORGOTTEN).until(() -> isForgotten(lab));
         } catch (ConditionTimeoutException stillThere) {
             // Whether customers suffer from it is what counts.
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import oncall.grade.Lab;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -80,8 +79,7 @@ record OrderStream(String newest, String delivered, List<String> stuck) {
     /** Fails unless every event so far was handed out to be worked on, and none was left undone. */
     static void assertWorkedOff(Lab lab) {
         try {
-            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500))
-                    .atMost(PATIENCE).until(() -> read(lab).workedOff());
+            Looks.every(Duration.ofMillis(500), PATIENCE).until(() -> read(lab).workedOff());
         } catch (ConditionTimeoutException late) {
             OrderStream stream = read(lab);
             assertThat(stream.delivered())

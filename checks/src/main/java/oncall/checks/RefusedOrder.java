@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import oncall.grade.Lab;
 import oncall.health.SqlProbe;
 import oncall.health.SqlReading;
-import org.awaitility.Awaitility;
 
 /**
  * An order that the shop's database makes pending again, and then breaks off the first attempt to fulfil. Nobody else's
@@ -47,8 +46,7 @@ final class RefusedOrder implements AutoCloseable {
     static RefusedOrder hold(Lab lab, long order) {
         SqlProbe database = SqlProbe.postgres(lab.on("postgres"), "shop");
         CompletableFuture<SqlReading> held = CompletableFuture.supplyAsync(() -> database.query(HOLD.formatted(order, NOBODY), LIMIT));
-        Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(LOCKED)
-                .until(() -> held.isDone() || database.query(FREE.formatted(order)).rows().isEmpty());
+        Looks.every(Duration.ofMillis(200), LOCKED).until(() -> held.isDone() || database.query(FREE.formatted(order)).rows().isEmpty());
         return new RefusedOrder(held);
     }
 

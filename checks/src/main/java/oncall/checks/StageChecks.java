@@ -24,7 +24,6 @@ final class StageChecks {
 
     private static final int SMALL_FILE = 50 * 1024;
     private static final int PAGE = 10;
-    private static final String BALANCED = "shop-api";
 
     @Test
     @DisplayName("the shop's front page is served")
@@ -117,8 +116,7 @@ final class StageChecks {
     @Test
     @DisplayName("the balancer sends requests to both back ends")
     void balancer(Lab lab) {
-        List<BalancerServer> servers = BalancerServer.parse(lab.on("proxy").sudo(BalancerServer.COMMAND).out())
-                .stream().filter(server -> server.backend().equals(BALANCED)).toList();
+        List<BalancerServer> servers = BackEnds.balanced(lab);
         assertThat(servers.stream().filter(BalancerServer::up).count())
                 .withFailMessage("The balancer should send requests to both back ends, but they are: %s",
                         servers.isEmpty() ? "unknown to it" : servers.stream()

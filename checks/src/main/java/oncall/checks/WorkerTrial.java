@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import oncall.grade.Lab;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -66,7 +65,7 @@ final class WorkerTrial implements AutoCloseable {
     }
 
     private static ConditionFactory await(Duration patience) {
-        return Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500)).atMost(patience);
+        return Looks.every(Duration.ofMillis(500), patience);
     }
 
     private static boolean isFulfilled(CustomerOrder order) {

@@ -2,8 +2,6 @@ package oncall.pager;
 
 /** How often customers made a journey: to its end and in time, to its end with a step that took too long, or in vain. */
 public record JourneyOutcomes(long good, long slow, long failed) {
-    public static final JourneyOutcomes NONE = new JourneyOutcomes(0, 0, 0);
-
     static JourneyOutcomes of(String outcome, long count) {
         return switch (outcome) {
             case "failure" -> new JourneyOutcomes(0, 0, count);

@@ -42,12 +42,12 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
     static boolean isFixed(JournalEntry entry) { return status(entry).filter("FIXED"::equals).isPresent(); }
 
     /** Whether a judgement was content with what it saw first; what it saw after its reboot may be another matter. */
-    static boolean passedAtFirst(JournalEntry entry) { return isFixed(entry) || status(entry).isPresent() && entry.detail().endsWith(REBOOTED); }
+    static boolean passedAtFirst(JournalEntry entry) { return isFixed(entry) || rebooted(entry); }
 
     /** Whether machines may have been rebooted for a judgement: of one that broke off nobody knows. */
-    static boolean mayHaveRebooted(JournalEntry entry) {
-        return status(entry).filter(UNKNOWN::equals).isPresent() || status(entry).isPresent() && entry.detail().endsWith(REBOOTED);
-    }
+    static boolean mayHaveRebooted(JournalEntry entry) { return status(entry).filter(UNKNOWN::equals).isPresent() || rebooted(entry); }
+
+    private static boolean rebooted(JournalEntry entry) { return status(entry).isPresent() && entry.detail().endsWith(REBOOTED); }
 
     /** What is in play by the journal, also while it is being judged. */
     static Optional<Play> of(List<JournalEntry> entries) {
@@ -55,9 +55,8 @@ public record Play(String level, long seed, Instant since, Path report, boolean 
         boolean fixed = isFixed(entries.get(entries.size() - 1));
         for (int i = entries.size() - 1; i >= 0; i--) {
             JournalEntry entry = entries.get(i);
-            String detail = entry.detail() == null ? "" : entry.detail();
             if (isHandOver(entry)) {
-                return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(detail.substring(REPORT.length())), fixed,
+                return Optional.of(new Play(entry.level(), entry.seed(), entry.at(), Path.of(entry.detail().substring(REPORT.length())), fixed,
                     entry.from() == null ? null : Path.of(entry.from())));
             }
         }
