@@ -96,11 +96,15 @@ final class CustomerOrder implements AutoCloseable {
         return user;
     }
 
+    /** Also where the check was interrupted: nobody ordered it. */
     @Override
     public void close() {
-        if (answer.status() != 201) {
-            return;
+        if (answer.status() == 201) {
+            Uninterrupted.run(this::takeBack);
         }
+    }
+
+    private void takeBack() {
         SqlProbe.postgres(lab.on("postgres"), "shop").query("""
                 BEGIN;
                 DELETE FROM fulfilments WHERE order_id IN (SELECT id FROM orders WHERE id = %1$d AND user_id = %2$d);

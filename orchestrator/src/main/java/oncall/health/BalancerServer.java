@@ -7,12 +7,13 @@ import java.util.List;
  * One server behind HAProxy.
  *
  * @param status such as {@code UP}, {@code UP 1/2}, {@code DOWN}, {@code MAINT}, {@code no check}
- * @param lastCheck such as {@code L7OK}; empty where it is not checked
+ * @param lastCheck such as {@code L7OK}, {@code INI} before the first has ended; empty where it is not checked
  * @param checkCode the HTTP status that the last check was answered with; 0 where none came, or none was asked for
  */
 public record BalancerServer(String backend, String name, String status, String lastCheck, int checkCode) {
 
     private static final int FIRST_ERROR = 400;
+    private static final String UNASKED = "INI";
 
     /** Run as root on the machine of HAProxy. */
     public static final String COMMAND = "echo 'show stat' | socat -t 5 stdio /run/haproxy/admin.sock";
@@ -34,6 +35,11 @@ public record BalancerServer(String backend, String name, String status, String 
 
     public boolean up() {
         return status.startsWith("UP");
+    }
+
+    /** Whether it is to be checked, and no check has ended since HAProxy read its configuration. */
+    public boolean unasked() {
+        return lastCheck.contains(UNASKED);
     }
 
     /** Whether the last check was answered, and with an error. */

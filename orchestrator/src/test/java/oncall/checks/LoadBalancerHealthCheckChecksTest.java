@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import oncall.grade.Finding;
 import oncall.grade.Grader;
 import oncall.grade.HealthyStage;
@@ -120,6 +121,19 @@ class LoadBalancerHealthCheckChecksTest {
         assertThat(failed()).containsExactly(HEALTH);
 
         answeredWith("200", "500");
+        assertThat(failed()).containsExactly(HEALTH);
+    }
+
+    /** After a reload everybody counts as well until the first look has ended. */
+    @Test
+    void aBalancerThatHasNotAskedYetIsWaitedFor() {
+        AtomicInteger looks = new AtomicInteger();
+        stage.machine("proxy").on("show stat", command -> """
+                # pxname,svname,status,check_status,check_code,
+                shop-api,app1,%s,%s,
+                shop-api,app2,UP,L7OK,200,
+                """.formatted(held.get() ? "DOWN" : "UP", looks.incrementAndGet() < 3 ? "INI," : "L7OK,404"));
+
         assertThat(failed()).containsExactly(HEALTH);
     }
 

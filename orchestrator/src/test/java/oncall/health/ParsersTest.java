@@ -75,6 +75,8 @@ class ParsersTest {
         assertThat(servers).extracting(BalancerServer::saidError).containsExactly(false, true);
         assertThat(BalancerServer.parse("# pxname,svname,status,check_status,check_code,\nshop-api,app1,UP,L4OK,,\n"))
                 .as("the port alone has no code").containsExactly(new BalancerServer("shop-api", "app1", "UP", "L4OK", 0));
+        assertThat(BalancerServer.parse("# pxname,svname,status,check_status,check_code,\nshop-api,app1,UP,INI,,\nshop-api,app2,UP,* L7OK,200,\n"))
+                .as("a second look is under way at the other").extracting(BalancerServer::unasked).containsExactly(true, false);
         assertThat(BalancerServer.parse("Permission denied\n")).isEmpty();
         assertThat(BalancerServer.parse("")).isEmpty();
     }
