@@ -144,8 +144,12 @@ class LoadBalancerHealthCheckChecksTest {
         answeredWith("", "0");
         assertThat(failed()).as("not asked over HTTP").isEmpty();
 
-        stage.machine("proxy").on("show stat", "# pxname,svname,status,check_status,check_code,\nshop-api,app1,DOWN,L7STS,404,\n"
-                + "other,app1,UP,L7OK,404,\n");
+        stage.machine("proxy").on("show stat", command -> """
+                # pxname,svname,status,check_status,check_code,
+                shop-api,app1,DOWN,L7STS,404,
+                shop-api,app2,%s,L7OK,200,
+                other,app1,UP,L7OK,404,
+                """.formatted(held.get() ? "DOWN" : "UP"));
         assertThat(failed()).doesNotContain(HEALTH);
     }
 
