@@ -39,7 +39,9 @@ public final class Migrate {
         String user = settings.text(key + "user");
         String password = settings.text(key + "password");
         settings.verify();
+        // A lock that a transaction holds is waited for by CREATE INDEX CONCURRENTLY, for ever.
         return Flyway.configure()
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .dataSource(patient(url), user, password)
                 .locations("filesystem:" + scripts.resolve(database))
                 .failOnMissingLocations(true)
