@@ -3,8 +3,7 @@
 # customers order meanwhile.
 set -euo pipefail
 cd /srv/shop
-as_shop() { runuser -u shop -- env GIT_AUTHOR_NAME="On Call" GIT_AUTHOR_EMAIL=oncall@shop.example \
-    GIT_COMMITTER_NAME="On Call" GIT_COMMITTER_EMAIL=oncall@shop.example "$@"; }
+as_shop() { runuser -u shop -- "$@"; }
 if [ "$SEED_SORTED" = dropped ]; then
     as_shop tee db/postgres/V11__orders_by_creation_again.sql > /dev/null <<'SQL'
 -- The order history lists the newest first, and goes back from any order.

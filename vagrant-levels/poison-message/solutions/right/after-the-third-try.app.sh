@@ -2,8 +2,7 @@
 # What fails stays in hand and is tried again, as whatever is left there for a minute; after the third time it is set aside.
 set -euo pipefail
 cd /srv/shop
-as_shop() { runuser -u shop -- env GIT_AUTHOR_NAME="On Call" GIT_AUTHOR_EMAIL=oncall@shop.example \
-    GIT_COMMITTER_NAME="On Call" GIT_COMMITTER_EMAIL=oncall@shop.example "$@"; }
+as_shop() { runuser -u shop -- "$@"; }
 as_shop perl -0pi -e 's|( +)handle\(event\);\n|$1try {
 $1    handle(event);
 $1} catch (NumberFormatException invalid) {
