@@ -2,7 +2,6 @@ package oncall.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import oncall.grade.JsonReport;
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
 import oncall.session.LabSession;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "verify", description = "Judges your mend: now, and once more after a reboot. The verdict is also written to target/oncall-lab.")
 final class VerifyCommand extends LabCommand {
-    @Option(names = "--json", description = "Print the verdict as JSON.")
+    @Option(names = "--json", description = "Print the verdict, with what the incident cost customers, as JSON.")
     private boolean json;
 
     @Option(names = "--no-reboot", description = "A quick look without the reboot. It does not count as fixed.")
@@ -25,11 +24,10 @@ final class VerifyCommand extends LabCommand {
 
     @Override int run(LabSession session) {
         Verdict verdict = session.verify(!noReboot);
-        if (json) System.out.println(new JsonReport().render(verdict));
+        if (json) System.out.println(VerdictText.json(verdict, session.cost()));
         else {
-            System.out.print(TextReport.forStandardOutput().render(verdict));
+            System.out.print(VerdictText.text(TextReport.forStandardOutput(), verdict, session.cost()));
             if (noReboot && verdict.status() == Verdict.Status.FIXED) System.out.println("A quick look only: run verify without --no-reboot to see whether it survives a reboot.");
-            session.cost().map(CostText::text).ifPresent(System.out::print);
             System.out.println("Also in " + VerdictFiles.folder(folders().project()));
         }
         return ExitCodes.of(verdict.status());

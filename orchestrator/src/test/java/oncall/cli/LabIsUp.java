@@ -1,10 +1,12 @@
-package oncall.session;
+package oncall.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import oncall.host.Consent;
 import oncall.host.LabFolders;
 import oncall.process.Progress;
+import oncall.session.LabSession;
+import oncall.session.Play;
 import oncall.vm.MachineState;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -16,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class LabIsUp implements ExecutionCondition {
 
-    static LabSession open() {
-        return LabSession.open(LabFolders.locate(Path.of(""), System.getenv()), Progress.silent(), Consent.withheld());
+    static LabSession open(Progress progress) {
+        return LabSession.open(LabFolders.locate(Path.of(""), System.getenv()), progress, Consent.withheld());
     }
 
     @Override
@@ -26,7 +28,7 @@ final class LabIsUp implements ExecutionCondition {
         if (context.getTestMethod().isPresent()) {
             return ConditionEvaluationResult.enabled("a lab is up");
         }
-        try (LabSession session = open()) {
+        try (LabSession session = open(Progress.silent())) {
             Optional<Play> play = session.inPlay();
             if (play.isEmpty()) {
                 return notGraded("no level is in play; ./lab up <level> starts one");

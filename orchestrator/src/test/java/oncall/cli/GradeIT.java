@@ -1,7 +1,10 @@
-package oncall.session;
+package oncall.cli;
 
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
+import oncall.session.LabBusy;
+import oncall.session.LabSession;
+import oncall.session.NothingInPlay;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,9 +16,11 @@ class GradeIT {
     @Test
     @DisplayName("the incident is over")
     void theIncidentIsOver() {
-        try (LabSession session = LabIsUp.open()) {
+        try (ConsoleProgress progress = new ConsoleProgress(System.out, false, Integer.MAX_VALUE);
+                LabSession session = LabIsUp.open(progress)) {
             Verdict verdict = session.verify(true);
-            String report = System.lineSeparator() + new TextReport(false).render(verdict);
+            String report = System.lineSeparator()
+                    + VerdictText.text(new TextReport(false), verdict, session.cost());
             switch (verdict.status()) {
                 case FIXED -> System.out.println(report);
                 case NOT_FIXED -> throw new NotFixed(report);
