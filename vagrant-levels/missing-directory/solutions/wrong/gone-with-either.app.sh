@@ -9,5 +9,7 @@ UNIT
 sed -i '/^uploads.temporary-directory/d' /etc/shop/api-808?.properties
 sed -i 's|^uploads.temporary-directory=.*|uploads.temporary-directory=/run/shop-api|' /etc/shop/shop.properties
 systemctl daemon-reload
-systemctl restart shop-api@8081 shop-api@8082
+# Restarted together, one's end may remove the directory while the other begins, and neither comes up: that shows at once.
+systemctl stop shop-api@8081 shop-api@8082
+systemctl start shop-api@8081 shop-api@8082
 for port in 8081 8082; do /opt/shop/current/bin/await-http "$port" /health/ready 150; done
