@@ -28,7 +28,8 @@ import oncall.pager.Prometheus;
 final class Triage {
     /** One failure is none; whoever began with the worst, and was done with something else a moment earlier, did well. */
     private static final long TOO_OFTEN = 2;
-    private static final Duration MOMENT = Duration.ofMinutes(1);
+    /** One scrape later is a moment later, two are not. They come every 30 s, give or take some milliseconds: hence between the two. */
+    private static final Duration MOMENT = Duration.ofSeconds(45);
     /** In so long a time Prometheus has scraped several times, and each journey was made. */
     private static final Duration ENOUGH = Duration.ofMinutes(3);
 

@@ -30,6 +30,7 @@ public final class FakeMonitoring implements AutoCloseable {
     private volatile Instant evaluated;
     private volatile Instant started = Instant.now().minus(Duration.ofDays(1));
     private volatile Duration ahead = Duration.ZERO;
+    private Duration between = Duration.ofSeconds(30);
     private final HttpServer server;
 
     public FakeMonitoring() {
@@ -103,10 +104,13 @@ public final class FakeMonitoring implements AutoCloseable {
         return this;
     }
 
-    /** What the shoppers have counted of a journey at each scrape, one every 30 s. */
+    /** How far apart the scrapes of the journeys are that are given from now on; 30 s if nothing is said. */
+    public void scrapes(Duration apart) { between = apart; }
+
+    /** What the shoppers have counted of a journey at each scrape. */
     public FakeMonitoring journeys(String journey, String outcome, Instant begin, int... values) {
         List<List<Object>> samples = new ArrayList<>();
-        for (int scrape = 0; scrape < values.length; scrape++) samples.add(List.of(begin.plusSeconds(30L * scrape).getEpochSecond(), Integer.toString(values[scrape])));
+        for (int scrape = 0; scrape < values.length; scrape++) samples.add(List.of(begin.plus(between.multipliedBy(scrape)).toEpochMilli() / 1000.0, Integer.toString(values[scrape])));
         series.add(Map.of("metric", Map.of("__name__", "shoppers_journeys_total", "journey", journey, "outcome", outcome), "values", samples));
         return this;
     }
@@ -169,7 +173,7 @@ public final class FakeMonitoring implements AutoCloseable {
             Map<String, String> metric = (Map<String, String>) one.get("metric");
             if (!query.startsWith("query=" + metric.get("__name__"))) continue;
             found.add(Map.of("metric", metric, "values", ((List<List<Object>>) one.get("values")).stream()
-                .filter(sample -> (Long) sample.get(0) >= start && (Long) sample.get(0) <= end).toList()));
+                .filter(sample -> ((Number) sample.get(0)).doubleValue() >= start && ((Number) sample.get(0)).doubleValue() <= end).toList()));
         }
         return found;
     }
@@ -184,7 +188,7 @@ public final class FakeMonitoring implements AutoCloseable {
             List<List<Object>> values = new ArrayList<>();
             for (long step = number(query, "start"); step <= number(query, "end"); step += number(query, "step")) {
                 long at = step;
-                samples.stream().filter(sample -> (Long) sample.get(0) <= at).reduce((older, newer) -> newer).ifPresent(sample -> values.add(List.of(at, sample.get(1))));
+                samples.stream().filter(sample -> ((Number) sample.get(0)).doubleValue() <= at).reduce((older, newer) -> newer).ifPresent(sample -> values.add(List.of(at, sample.get(1))));
             }
             found.add(Map.of("metric", one.get("metric"), "values", values));
         }
