@@ -10,7 +10,6 @@ import oncall.session.ContractRequest;
 import oncall.session.ContractVariant;
 import oncall.session.LabSession;
 import oncall.session.UsageProblem;
-import oncall.session.VerdictFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,10 +2,11 @@ package oncall.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
+import oncall.session.ErrorBudget;
 import oncall.session.LabSession;
-import oncall.session.VerdictFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,12 +25,15 @@ final class VerifyCommand extends LabCommand {
 
     @Override int run(LabSession session) {
         Verdict verdict = session.verify(!noReboot);
-        if (json) System.out.println(VerdictText.json(verdict, session.cost()));
+        Optional<ErrorBudget> cost = session.cost();
+        if (json) System.out.println(VerdictText.json(verdict, cost));
         else {
-            System.out.print(VerdictText.text(TextReport.forStandardOutput(), verdict, session.cost()));
+            System.out.print(VerdictText.text(TextReport.forStandardOutput(), verdict, cost));
             if (noReboot && verdict.status() == Verdict.Status.FIXED) System.out.println("A quick look only: run verify without --no-reboot to see whether it survives a reboot.");
-            System.out.println("Also in " + VerdictFiles.folder(folders().project()));
         }
+        // After it was told: a full disk must not hide it.
+        VerdictFiles.write(folders().project(), verdict, cost);
+        if (!json) System.out.println("Also in " + VerdictFiles.folder(folders().project()));
         return ExitCodes.of(verdict.status());
     }
 }

@@ -133,7 +133,6 @@ public final class LabSession implements AutoCloseable {
             try {
                 Triage triage = new Triage(context.prometheusApi(), context.pager(play.report()), () -> Triage.worked(context.journal().entries(), Instant.now()));
                 Verdict verdict = new Verification(context).judge(level, seed, reboot, Optional.of(triage));
-                VerdictFiles.write(context.folders().project(), verdict);
                 outcome = Play.judged(reboot ? verdict.status().name() : Play.QUICK_LOOK, Verification.rebooted(verdict));
                 return verdict;
             } finally {

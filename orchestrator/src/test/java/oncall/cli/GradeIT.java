@@ -1,7 +1,9 @@
 package oncall.cli;
 
+import java.util.Optional;
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
+import oncall.session.ErrorBudget;
 import oncall.session.LabBusy;
 import oncall.session.LabSession;
 import oncall.session.NothingInPlay;
@@ -19,8 +21,9 @@ class GradeIT {
         try (ConsoleProgress progress = new ConsoleProgress(System.out, false, Integer.MAX_VALUE);
                 LabSession session = LabIsUp.open(progress)) {
             Verdict verdict = session.verify(true);
-            String report = System.lineSeparator()
-                    + VerdictText.text(new TextReport(false), verdict, session.cost());
+            Optional<ErrorBudget> cost = session.cost();
+            VerdictFiles.write(LabIsUp.folders().project(), verdict, cost);
+            String report = System.lineSeparator() + VerdictText.text(new TextReport(false), verdict, cost);
             switch (verdict.status()) {
                 case FIXED -> System.out.println(report);
                 case NOT_FIXED -> throw new NotFixed(report);

@@ -18,8 +18,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class LabIsUp implements ExecutionCondition {
 
+    static LabFolders folders() {
+        return LabFolders.locate(Path.of(""), System.getenv());
+    }
+
     static LabSession open(Progress progress) {
-        return LabSession.open(LabFolders.locate(Path.of(""), System.getenv()), progress, Consent.withheld());
+        return LabSession.open(folders(), progress, Consent.withheld());
     }
 
     @Override
