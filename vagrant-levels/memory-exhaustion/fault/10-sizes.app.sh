@@ -66,5 +66,5 @@ esac
 
 for port in 8081 8082; do
     systemctl restart "shop-api@$port"
-    /opt/shop/current/bin/await-http "$port" /health/ready 60
+    /opt/shop/current/bin/await-http "$port" /health/ready 150
 done

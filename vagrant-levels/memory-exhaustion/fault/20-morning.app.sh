@@ -6,7 +6,7 @@ swapped() { awk '/^SwapTotal/ { n = $2 } /^SwapFree/ { n -= $2 } END { print int
 offers() { curl -s -m 20 "http://127.0.0.1:$1/metrics" | awk '/^shop_cache_entries.*offers/ { print int($2) }'; }
 
 step=250 next=1
-while [ "$(swapped)" -lt 200 ] && [ "$SECONDS" -lt 230 ]; do
+while [ "$(swapped)" -lt 200 ] && [ "$SECONDS" -lt 420 ]; do
     for port in 8081 8082; do
         curl -s -m 20 -o /dev/null "http://127.0.0.1:$port/api/badge?visitor=letter-[$next-$((next + step - 1))]" || true &
     done

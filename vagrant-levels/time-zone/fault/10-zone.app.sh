@@ -6,7 +6,7 @@
 set -euo pipefail
 
 # Just before UTC's midnight nobody would see the difference any more, and the back ends take their time to start.
-while [ "$(date -u +%H%M)" -ge 2355 ]; do sleep 1; done
+while [ "$(date -u +%H%M)" -ge 2352 ]; do sleep 1; done
 
 another_day() { [ "$(TZ=$1 date -d "@$2" +%F)" != "$(date -u -d "@$2" +%F)" ]; }
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# The same transaction as before, which now gives up after two seconds. Whoever runs it again does so for ever, and each time
+# The same transaction as before, which now gives up after five seconds. Whoever runs it again does so for ever, and each time
 # nobody gets at the orders for that long. One file for both machines.
 set -euo pipefail
 home=/usr/local/lib/shop-releases/$SEED_JOB
 if [ "$(hostname)" = "$SEED_HOST" ]; then
-    sed "s/^BEGIN;$/SET lock_timeout = '2s';\nSET statement_timeout = '2s';\n&/" "$home/change.sql" > "$home/change.new"
+    sed "s/^BEGIN;$/SET lock_timeout = '5s';\nSET statement_timeout = '5s';\n&/" "$home/change.sql" > "$home/change.new"
     grep -q '^SET statement_timeout' "$home/change.new"
     mv "$home/change.new" "$home/change.sql"
 fi

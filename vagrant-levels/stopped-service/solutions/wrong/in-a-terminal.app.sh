@@ -5,4 +5,4 @@ options=$(sed -n 's/^JAVA_OPTS=//p' /etc/shop/worker.env)
 # shellcheck disable=SC2086
 nohup setsid runuser -u shop -- java $options -cp '/opt/shop/lib/*:/opt/shop/current/classes' shop.Worker \
     /etc/shop/shop.properties /etc/shop/worker.properties > /dev/null 2>&1 < /dev/null &
-/opt/shop/current/bin/await-http 8090 /health/ready 120
+/opt/shop/current/bin/await-http 8090 /health/ready 240

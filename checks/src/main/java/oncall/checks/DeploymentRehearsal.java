@@ -16,7 +16,7 @@ import oncall.remote.Remote;
  */
 record DeploymentRehearsal(String failure, List<String> refused, List<String> open) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(150);
+    private static final Duration LIMIT = Duration.ofSeconds(300);
 
     static final String REFUSED = """
             for name in incoming uploads; do
@@ -41,7 +41,7 @@ record DeploymentRehearsal(String failure, List<String> refused, List<String> op
                 mkdir -m 755 "$stage" "$stage/home"
                 ln -s /opt/shop/lib "$stage/home/lib"
                 install -d -o shop -g shop "$stage/data" "$stage/data/incoming" "$stage/data/uploads"
-                if ! SHOP_HOME=$stage/home SHOP_DATA=$stage/data SHOP_READY_SECONDS=20 "$2" > "$work/log" 2>&1; then
+                if ! SHOP_HOME=$stage/home SHOP_DATA=$stage/data SHOP_READY_SECONDS=45 "$2" > "$work/log" 2>&1; then
                     echo "failed $(tail -n 1 "$work/log")"
                 fi
                 find "$stage/data" -maxdepth 1 -type d -perm -o=w -printf 'open %f\\n'

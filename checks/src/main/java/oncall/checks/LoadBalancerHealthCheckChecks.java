@@ -37,7 +37,7 @@ final class LoadBalancerHealthCheckChecks {
     /** Both take turns, and others ask as well: so many customers meet each of them. */
     static final int CUSTOMERS = 12;
     static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration SETTLING = Duration.ofSeconds(30);
 
     @Test
     @Symptom
@@ -81,7 +81,7 @@ final class LoadBalancerHealthCheckChecks {
     /** Which one hangs must not matter: what is known of one of them says nothing of the other. */
     @Test
     @Steady
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     @DisplayName("customers do not notice for long when the back end 8081 hangs")
     void oneHangs(Lab lab) {
         assertServedWhileHeld(lab, "8081");
@@ -89,7 +89,7 @@ final class LoadBalancerHealthCheckChecks {
 
     @Test
     @Steady
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     @DisplayName("customers do not notice for long when the back end 8082 hangs")
     void otherHangs(Lab lab) {
         assertServedWhileHeld(lab, "8082");

@@ -37,8 +37,10 @@ final class MemoryExhaustionChecks {
     /** A back end that has not stopped growing after so many times {@link #MANY} has no bound which matters. */
     private static final int ROUNDS = 3;
 
+    // Two back ends, and a minute and forty seconds for each at the slowest.
     @Test
     @Symptom
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     @DisplayName("visitors are served from memory, not from disk")
     void fromMemory(Lab lab) {
         long swapped = 0;
@@ -94,7 +96,7 @@ final class MemoryExhaustionChecks {
             assertThat(visitors.answered())
                     .withFailMessage("Of %d new visitors, back end %s answered %d", MANY, port, visitors.answered())
                     .isGreaterThan(MANY / 2);
-            // Fewer than before tells nothing: a full heap lets go of what it could find again.
+            // Fewer than before, or unknown, tells nothing: a full heap lets go of what it could find again.
             if (visitors.kept() >= 0 && visitors.kept() < visitors.answered() / 2) {
                 return true;
             }

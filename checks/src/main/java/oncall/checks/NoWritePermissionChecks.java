@@ -2,6 +2,7 @@ package oncall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import oncall.grade.Allows;
 import oncall.grade.Lab;
 import oncall.grade.LabChecks;
@@ -9,6 +10,7 @@ import oncall.grade.Steady;
 import oncall.grade.Symptom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The shop's user can write where customers' files arrive and are kept, nobody else can, and it stays so. How owner,
@@ -58,6 +60,7 @@ final class NoWritePermissionChecks {
 
     @Test
     @Steady
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     @DisplayName("the next deployment leaves it so")
     void nextDeployment(Lab lab) {
         DeploymentRehearsal rehearsal = DeploymentRehearsal.on(lab.on("app"));

@@ -11,12 +11,13 @@ final class OldAnswer {
 
     /** A program keeps an address for half a minute; its pool comes back some seconds later, and the balancer after it. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Longer than a program waits for a connection before it says that it has none: five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TURNED_AWAY = 503;
 
     /** Prints the status; what the account has set for the tool does not count. */
     private static final String WORKER =
-            "curl -q -s -m 5 -o /dev/null -w '%{http_code}' http://127.0.0.1:8090/health/ready || true";
+            "curl -q -s -m " + PATIENCE.toSeconds() + " -o /dev/null -w '%{http_code}' http://127.0.0.1:8090/health/ready || true";
 
     private OldAnswer() {}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import oncall.grade.Lab;
 import oncall.health.SqlProbe;
 import oncall.health.SqlReading;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * An order that the shop's database makes pending again, and then breaks off the first attempt to fulfil. Nobody else's
@@ -15,7 +16,8 @@ import oncall.health.SqlReading;
  */
 final class RefusedOrder implements AutoCloseable {
 
-    private static final Duration LOCKED = Duration.ofSeconds(10);
+    /** Less than the database holds the order for, if nobody tries. */
+    private static final Duration LOCKED = Duration.ofSeconds(25);
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String NOBODY = "nobody tries";
 
@@ -44,10 +46,21 @@ final class RefusedOrder implements AutoCloseable {
 
     /** Returns when whoever tries to fulfil the order will have to wait. */
     static RefusedOrder hold(Lab lab, long order) {
+        return hold(lab, order, LOCKED);
+    }
+
+    static RefusedOrder hold(Lab lab, long order, Duration patience) {
         SqlProbe database = SqlProbe.postgres(lab.on("postgres"), "shop");
         CompletableFuture<SqlReading> held = CompletableFuture.supplyAsync(() -> database.query(HOLD.formatted(order, NOBODY), LIMIT));
-        Looks.every(Duration.ofMillis(200), LOCKED).until(() -> held.isDone() || database.query(FREE.formatted(order)).rows().isEmpty());
-        return new RefusedOrder(held);
+        RefusedOrder refused = new RefusedOrder(held);
+        try {
+            Looks.every(Duration.ofMillis(200), patience).until(() -> held.isDone() || database.query(FREE.formatted(order)).rows().isEmpty());
+        } catch (ConditionTimeoutException late) {
+            // A database that is as slow as that is no fault of whoever fulfils orders.
+            refused.close();
+            throw new IllegalStateException("the database did not hold the order within " + patience.toSeconds() + " s", late);
+        }
+        return refused;
     }
 
     /** Returns when the attempt was broken off. */

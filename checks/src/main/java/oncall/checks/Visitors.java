@@ -9,7 +9,7 @@ import oncall.remote.CommandResult;
  *
  * @param count how many came
  * @param answered how many of them were shown something
- * @param kept by how much the number of visitors whom the back end remembers has grown
+ * @param kept by how much the number of visitors whom the back end remembers has grown; less than zero where that is not known
  * @param swapped pages of memory that the node has moved to disk or back meanwhile
  */
 record Visitors(int count, int answered, long kept, long swapped) {
@@ -17,16 +17,19 @@ record Visitors(int count, int answered, long kept, long swapped) {
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     /* Nobody who comes is waited for longer than a customer would. */
-    private static final String SCRIPT = """
+    static final String SCRIPT = """
             swapped() { awk '/^pswp(in|out) / { n += $2 } END { printf "%%.0f", n }' /proc/vmstat; }
             kept() {
-                curl -s -m 20 http://127.0.0.1:%1$s/metrics | awk '/^shop_cache_entries.*offers/ { n = $2 } END { printf "%%.0f", n }'
+                metrics=$(curl -sf -m 20 http://127.0.0.1:%1$s/metrics) || return
+                printf '%%s' "$metrics" | awk '/^shop_cache_entries.*offers/ { n = $2 } END { printf "%%.0f", n }'
             }
-            kept=$(kept) swapped=$(swapped)
+            before=$(kept) swapped=$(swapped)
             answered=$(timeout 60 curl -s -m 15 -o /dev/null -w '%%{http_code}\\n' \
             'http://127.0.0.1:%1$s/api/badge?visitor=%2$s-[%3$d-%4$d]' | grep -c '^200')
             swapped=$(( $(swapped) - swapped ))
-            echo "$answered $(( $(kept) - kept )) $swapped"
+            after=$(kept) grown=-1
+            [ -z "$before" ] || [ -z "$after" ] || grown=$((after - before))
+            echo "$answered $grown $swapped"
             """;
 
     /** Visitors who have never been here. */
