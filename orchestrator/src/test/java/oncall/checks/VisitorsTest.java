@@ -43,7 +43,6 @@ class VisitorsTest {
     }
 
     private Visitors send(String backEnd) throws Exception {
-        Files.deleteIfExists(folder.resolve("looks"));
         AppNode node = new AppNode(Files.createTempDirectory(folder, "app"));
         node.program("/stubs/curl", backEnd);
         return Visitors.parse(3, node.run(Visitors.SCRIPT.formatted("8081", "guest", 1, 3)));

@@ -9,26 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
-import oncall.pager.JourneyOutcomes;
 import oncall.session.ErrorBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerdictFilesTest {
-    private static final Verdict VERDICT = Verdict.of("lost-badge", 7, List.of());
-
     @TempDir private Path project;
 
     @Test void theFilesTellWhatThePlayerReads() throws IOException {
-        Optional<ErrorBudget> cost = Optional.of(new ErrorBudget(12, List.of(new ErrorBudget.Journey("checkout", new JourneyOutcomes(20, 3, 20), 0.116, false))));
-        VerdictFiles.write(project, VERDICT, cost);
-        assertThat(read("verdict.txt")).contains("COULD NOT GRADE: lost-badge (seed 7)").contains("12 minutes").isEqualTo(VerdictText.text(new TextReport(false), VERDICT, cost));
+        Optional<ErrorBudget> cost = Optional.of(VerdictTextTest.COST);
+        VerdictFiles.write(project, VerdictTextTest.VERDICT, cost);
+        assertThat(read("verdict.txt")).contains("COULD NOT GRADE: lost-badge (seed 7)").contains("12 minutes").isEqualTo(VerdictText.text(new TextReport(false), VerdictTextTest.VERDICT, cost));
         assertThat(Json.object(read("verdict.json")).path("cost").path("minutes").asDouble()).isEqualTo(12);
         assertThat(read("TEST-oncall-lab.xml")).contains("lost-badge");
     }
 
     @Test void theLastVerdictCounts() throws IOException {
-        VerdictFiles.write(project, VERDICT, Optional.empty());
+        VerdictFiles.write(project, VerdictTextTest.VERDICT, Optional.empty());
         VerdictFiles.write(project, Verdict.of("lost-badge", 8, List.of()), Optional.empty());
         assertThat(read("verdict.txt")).contains("(seed 8)").doesNotContain("(seed 7)");
     }

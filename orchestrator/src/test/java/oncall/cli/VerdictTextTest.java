@@ -12,8 +12,8 @@ import oncall.session.ErrorBudget;
 import org.junit.jupiter.api.Test;
 
 class VerdictTextTest {
-    private static final Verdict VERDICT = Verdict.of("lost-badge", 7, List.of());
-    private static final ErrorBudget COST = new ErrorBudget(12, List.of(new ErrorBudget.Journey("checkout", new JourneyOutcomes(20, 3, 20), 0.116, false)));
+    static final Verdict VERDICT = Verdict.of("lost-badge", 7, List.of());
+    static final ErrorBudget COST = new ErrorBudget(12, List.of(new ErrorBudget.Journey("checkout", new JourneyOutcomes(20, 3, 20), 0.116, false)));
 
     @Test void tellsTheVerdictAndThenWhatItCostCustomers() {
         String verdict = new TextReport(false).render(VERDICT);

@@ -173,7 +173,7 @@ public final class FakeMonitoring implements AutoCloseable {
             Map<String, String> metric = (Map<String, String>) one.get("metric");
             if (!query.startsWith("query=" + metric.get("__name__"))) continue;
             found.add(Map.of("metric", metric, "values", ((List<List<Object>>) one.get("values")).stream()
-                .filter(sample -> ((Number) sample.get(0)).doubleValue() >= start && ((Number) sample.get(0)).doubleValue() <= end).toList()));
+                .filter(sample -> time(sample) >= start && time(sample) <= end).toList()));
         }
         return found;
     }
@@ -188,7 +188,7 @@ public final class FakeMonitoring implements AutoCloseable {
             List<List<Object>> values = new ArrayList<>();
             for (long step = number(query, "start"); step <= number(query, "end"); step += number(query, "step")) {
                 long at = step;
-                samples.stream().filter(sample -> ((Number) sample.get(0)).doubleValue() <= at).reduce((older, newer) -> newer).ifPresent(sample -> values.add(List.of(at, sample.get(1))));
+                samples.stream().filter(sample -> time(sample) <= at).reduce((older, newer) -> newer).ifPresent(sample -> values.add(List.of(at, sample.get(1))));
             }
             found.add(Map.of("metric", one.get("metric"), "values", values));
         }
@@ -204,4 +204,7 @@ public final class FakeMonitoring implements AutoCloseable {
             "labels", Map.of("severity", "SEV2"), "annotations", Map.of("summary", "Nothing goes on {{ $labels.machine }}", "runbook", "docs/runbooks/" + name + ".md"))));
         return described;
     }
+
+    /** When it was, in seconds since 1970. */
+    private static double time(List<Object> sample) { return ((Number) sample.get(0)).doubleValue(); }
 }
