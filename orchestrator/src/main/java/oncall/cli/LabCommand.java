@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oncall.host.Consent;
 import oncall.host.LabFolders;
+import oncall.process.Progress;
 import oncall.session.LabSession;
 import picocli.CommandLine.Command;
 
@@ -29,13 +30,16 @@ abstract class LabCommand implements Callable<Integer> {
     /** Whether Ctrl-C is its usual end, of which nothing needs to be said. */
     boolean goesOnUntilStopped() { return false; }
 
+    /** What hears of the stages of the work; the console, unless somebody else wants to as well. */
+    Progress progress(Progress console) { return console; }
+
     LabFolders folders() { return LabFolders.locate(Path.of(""), System.getenv()); }
 
     @Override public final Integer call() {
         Consent consent = consents() ? Consent.given() : new TerminalConsent();
         CountDownLatch ended = new CountDownLatch(1);
         try (ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.colour(), Terminal.width());
-             LabSession session = LabSession.open(folders(), otherLevels(), progress, consent)) {
+             LabSession session = LabSession.open(folders(), otherLevels(), progress(progress), consent)) {
             Thread hook = stopper(session, Thread.currentThread(), ended, goesOnUntilStopped() ? text -> { } : progress::say);
             Runtime.getRuntime().addShutdownHook(hook);
             try {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     description = "Real faults on real VMs, to be found and mended; the mend is graded.",
     subcommands = {DoctorCommand.class, ListCommand.class, UpCommand.class, StatusCommand.class, SshCommand.class,
         WatchCommand.class, AckCommand.class, DeclareCommand.class, ResolveCommand.class, VerifyCommand.class,
-        ResetCommand.class, DownCommand.class, ContractCommand.class, LintCommand.class, NewLevelCommand.class},
+        ResetCommand.class, DownCommand.class, ContractCommand.class, BenchmarkCommand.class, LintCommand.class, NewLevelCommand.class},
     footer = {"", "Through Maven, the same:", "  mvn exec:java -Dlevel=disk-full [-Dyes] [-Dseed=7] [-Ddifficulty=2]     lab up disk-full",
         "  mvn exec:java -Dlevel=our-outage -Dlevels=DIR                           lab up our-outage --levels DIR",
         "  mvn exec:java -Dcommand=verify [-Dargs=\"--no-reboot\"]                   lab verify"})
