@@ -1,5 +1,7 @@
 package oncall.cli;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import oncall.grade.TextReport;
 import oncall.grade.Verdict;
@@ -22,15 +24,28 @@ class GradeIT {
                 LabSession session = LabIsUp.open(progress)) {
             Verdict verdict = session.verify(true);
             Optional<ErrorBudget> cost = session.cost();
-            VerdictFiles.write(LabIsUp.folders().project(), verdict, cost);
-            String report = System.lineSeparator() + VerdictText.text(new TextReport(false), verdict, cost);
-            switch (verdict.status()) {
-                case FIXED -> System.out.println(report);
-                case NOT_FIXED -> throw new NotFixed(report);
-                case COULD_NOT_GRADE -> throw new CouldNotGrade(report);
-            }
+            tell(LabIsUp.folders().project(), verdict, cost);
         } catch (LabBusy | NothingInPlay meanwhile) {
             throw new CouldNotGrade(meanwhile.getMessage());
+        }
+    }
+
+    /** Tells the verdict also where it cannot be written, and then the latter, too: whoever reads files must not take an older one for this. */
+    static void tell(Path project, Verdict verdict, Optional<ErrorBudget> cost) {
+        String report = System.lineSeparator() + VerdictText.text(new TextReport(false), verdict, cost);
+        String unwritten = "";
+        try {
+            VerdictFiles.write(project, verdict, cost);
+        } catch (UncheckedIOException e) {
+            unwritten = "%n%s: %s".formatted(e.getMessage(), e.getCause());
+        }
+        switch (verdict.status()) {
+            case FIXED -> {
+                System.out.println(report);
+                if (!unwritten.isEmpty()) throw new CouldNotWrite(unwritten);
+            }
+            case NOT_FIXED -> throw new NotFixed(report + unwritten);
+            case COULD_NOT_GRADE -> throw new CouldNotGrade(report + unwritten);
         }
     }
 
@@ -40,6 +55,14 @@ class GradeIT {
         NotFixed(String report) {
             super(report);
             setStackTrace(new StackTraceElement[0]);
+        }
+    }
+
+    /** The verdict was told before. */
+    static final class CouldNotWrite extends RuntimeException {
+
+        CouldNotWrite(String why) {
+            super(why, null, false, false);
         }
     }
 
