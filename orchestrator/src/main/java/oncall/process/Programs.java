@@ -50,13 +50,11 @@ public final class Programs {
         try (OutputStream log = open(program.log())) {
             Output output = new Output(log, program.lines());
             TreeWatchdog watchdog = new TreeWatchdog(program.limit());
-            DefaultExecutor executor = DefaultExecutor.builder().get();
+            DefaultExecutor executor = DefaultExecutor.builder().setExecuteStreamHandler(new PumpStreamHandler(output.out(), output.err()))
+                .setWorkingDirectory(program.folder()).get();
             executor.setExitValues(null);
-            PumpStreamHandler streams = new PumpStreamHandler(output.out(), output.err());
-            executor.setStreamHandler(streams);
             executor.setWatchdog(watchdog);
             executor.setProcessDestroyer(new Register(program));
-            if (program.folder() != null) executor.setWorkingDirectory(program.folder().toFile());
             int exit = executor.execute(commandLine(program), merged(program));
             output.finish();
             if (cancelled && !program.cleanup()) throw new Cancelled();

@@ -36,6 +36,11 @@ class ProgramsTest {
         assertThat(programs().run(Program.of("printf", "%s|", "a b", "it's \"x\"", "")).out()).isEqualTo("a b|it's \"x\"||");
     }
 
+    @Test void runsInItsFolderAndElseInTheOrchestrators() throws Exception {
+        assertThat(programs().run(bash("pwd -P").in(folder)).text()).isEqualTo(folder.toRealPath().toString());
+        assertThat(programs().run(bash("pwd -P")).text()).isEqualTo(Path.of("").toRealPath().toString());
+    }
+
     @Test void linesComeAsTheyArePrintedAndGoIntoTheLog() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         Path log = folder.resolve("logs/run.log");
