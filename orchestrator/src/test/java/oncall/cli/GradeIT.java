@@ -1,5 +1,6 @@
 package oncall.cli;
 
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,14 +25,14 @@ class GradeIT {
                 LabSession session = LabIsUp.open(progress)) {
             Verdict verdict = session.verify(true);
             Optional<ErrorBudget> cost = session.cost();
-            tell(LabIsUp.folders().project(), verdict, cost);
+            tell(System.out, LabIsUp.folders().project(), verdict, cost);
         } catch (LabBusy | NothingInPlay meanwhile) {
             throw new CouldNotGrade(meanwhile.getMessage());
         }
     }
 
     /** Tells the verdict also where it cannot be written, and then the latter, too: whoever reads files must not take an older one for this. */
-    static void tell(Path project, Verdict verdict, Optional<ErrorBudget> cost) {
+    static void tell(PrintStream out, Path project, Verdict verdict, Optional<ErrorBudget> cost) {
         String report = System.lineSeparator() + VerdictText.text(new TextReport(false), verdict, cost);
         String unwritten = "";
         try {
@@ -41,7 +42,7 @@ class GradeIT {
         }
         switch (verdict.status()) {
             case FIXED -> {
-                System.out.println(report);
+                out.println(report);
                 if (!unwritten.isEmpty()) throw new CouldNotWrite(unwritten);
             }
             case NOT_FIXED -> throw new NotFixed(report + unwritten);
