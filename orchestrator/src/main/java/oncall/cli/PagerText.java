@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import oncall.pager.Page;
 import oncall.pager.PagerEvent;
@@ -22,7 +23,7 @@ final class PagerText {
 
     /** One page in one line. */
     static String line(Page page) {
-        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), wrapped(page.alert().summary())) + state(page);
+        return "%s  %s  #%d %s%s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), state(page), wrapped(page.alert().summary()));
     }
 
     /** A monitor says it in a few words, a person may need more. */
@@ -30,14 +31,15 @@ final class PagerText {
 
     private static String name(Page page) { return page.alert().incident().isEmpty() ? page.alert().name() : page.alert().name() + ": " + page.alert().incident(); }
 
+    /** Before the summary, which may be several sentences in somebody else's words. */
     private static String state(Page page) {
-        StringBuilder state = new StringBuilder();
-        if (page.declared() != null) state.append(", declared ").append(page.declared());
-        if (page.times() > 1) state.append(", ").append(page.times()).append(" times");
-        if (page.over() != null) state.append(", over at ").append(time(page.over()));
-        if (page.acknowledged() != null) state.append(", acknowledged at ").append(time(page.acknowledged()));
-        if (page.resolved() != null) state.append(", resolved at ").append(time(page.resolved()));
-        return state.toString();
+        List<String> state = new ArrayList<>();
+        if (page.declared() != null) state.add("declared " + page.declared());
+        if (page.times() > 1) state.add(page.times() + " times");
+        if (page.over() != null) state.add("over at " + time(page.over()));
+        if (page.acknowledged() != null) state.add("acknowledged at " + time(page.acknowledged()));
+        if (page.resolved() != null) state.add("resolved at " + time(page.resolved()));
+        return state.isEmpty() ? "" : " (" + String.join(", ", state) + ")";
     }
 
     private static String severity(Page page) {
@@ -53,7 +55,7 @@ final class PagerText {
     static String page(Page page) {
         boolean late = Duration.between(page.alert().since(), page.paged()).compareTo(LATE) > 0;
         return line(page) + "\n" + INDENT + (page.alert().runbook().isEmpty() ? "" : "runbook: " + page.alert().runbook() + "   ")
-            + "take it on: ./lab ack " + page.number() + (undeclared(page) ? "   how bad it is: ./lab declare " + page.alert().incident() + " SEV1..4" : "") + (late ? "   (delivered late, at " + time(page.paged()) + ")" : "");
+            + (page.acknowledged() == null ? "take it on: ./lab ack " : "mended: ./lab resolve ") + page.number() + (undeclared(page) ? "   how bad it is: ./lab declare " + page.alert().incident() + " SEV1..4" : "") + (late ? "   (delivered late, at " + time(page.paged()) + ")" : "");
     }
 
     private static boolean undeclared(Page page) { return !page.alert().incident().isEmpty() && page.declared() == null; }
