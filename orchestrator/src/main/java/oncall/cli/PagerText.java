@@ -23,11 +23,11 @@ final class PagerText {
 
     /** One page in one line. */
     static String line(Page page) {
-        return "%s  %s  #%d %s%s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), state(page), wrapped(page.alert().summary()));
+        return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), wrapped(state(page) + page.alert().summary()));
     }
 
     /** A monitor says it in a few words, a person may need more. */
-    private static String wrapped(String summary) { return WordUtils.wrap(summary, WIDTH, "\n" + INDENT, false); }
+    private static String wrapped(String text) { return WordUtils.wrap(text, WIDTH, "\n" + INDENT, false); }
 
     private static String name(Page page) { return page.alert().incident().isEmpty() ? page.alert().name() : page.alert().name() + ": " + page.alert().incident(); }
 
@@ -39,7 +39,7 @@ final class PagerText {
         if (page.over() != null) state.add("over at " + time(page.over()));
         if (page.acknowledged() != null) state.add("acknowledged at " + time(page.acknowledged()));
         if (page.resolved() != null) state.add("resolved at " + time(page.resolved()));
-        return state.isEmpty() ? "" : " (" + String.join(", ", state) + ")";
+        return state.isEmpty() ? "" : "(" + String.join(", ", state) + ") ";
     }
 
     private static String severity(Page page) {

@@ -29,7 +29,7 @@ class DeclareCommandTest {
     @Test void aSeverityIsKeptWithTheIncidentItIsAbout() {
         Ended ended = host.run("declare", "orders", "sev1");
         assertThat(ended.exit()).as(ended.err()).isEqualTo(0);
-        assertThat(ended.out()).contains("Complaint: orders (declared SEV1)  Nothing to pack?");
+        assertThat(ended.out()).contains("Complaint: orders  (declared SEV1) Nothing to pack?");
         assertThat(host.run("declare", "1", "SEV4").exit()).isEqualTo(0);
         assertThat(pager.pages()).extracting(Page::declared).containsExactly("SEV4", "SEV1");
     }

@@ -30,13 +30,14 @@ class PagerTextTest {
         assertThat(PagerText.page(pager.pages().get(1))).contains("SEV?  #2 Complaint: badge  The badge is gone").contains("how bad it is: ./lab declare badge SEV1..4")
             .satisfies(text -> assertThat(text.lines()).as("wrapped").hasSizeGreaterThan(2).allMatch(line -> line.length() < 130));
         pager.declare(pager.find("badge").orElseThrow(), "SEV4");
-        assertThat(PagerText.page(pager.pages().get(1))).contains("Complaint: badge (declared SEV4)  The badge is gone").doesNotContain("lab declare");
+        assertThat(PagerText.page(pager.pages().get(1))).contains("Complaint: badge  (declared SEV4) The badge is gone").doesNotContain("lab declare")
+            .satisfies(text -> assertThat(text.lines()).as("wrapped").allMatch(line -> line.length() < 130));
         assertThat(pager.events()).last().satisfies(event -> assertThat(PagerText.event(event, pager.pages())).endsWith("#2 Complaint: badge is declared SEV4"));
     }
 
     @Test void whatIsTakenOnIsNotToBeTakenOnAgain() {
         pager.acknowledge(pager.pages().get(0));
-        assertThat(PagerText.page(pager.pages().get(0))).containsPattern("#1 Complaint \\(acknowledged at \\d\\d:\\d\\d:\\d\\d\\)  Uploads are broken again\n").contains("mended: ./lab resolve 1").doesNotContain("./lab ack");
+        assertThat(PagerText.page(pager.pages().get(0))).containsPattern("#1 Complaint  \\(acknowledged at \\d\\d:\\d\\d:\\d\\d\\) Uploads are broken again\n").contains("mended: ./lab resolve 1").doesNotContain("./lab ack");
     }
 
     @Test void theTicketShowsWhatIsOpenOnly() {
