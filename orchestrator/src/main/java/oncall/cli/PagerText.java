@@ -21,7 +21,7 @@ final class PagerText {
 
     static String time(Instant at) { return CLOCK.format(at); }
 
-    /** One page in one line. */
+    /** One page: what is known of it, without what to do about it. */
     static String line(Page page) {
         return "%s  %s  #%d %s  %s".formatted(time(page.alert().since()), severity(page), page.number(), Terminal.bold(name(page)), wrapped(state(page) + page.alert().summary()));
     }
@@ -53,10 +53,15 @@ final class PagerText {
 
     /** One page as it arrives, with what to do about it. */
     static String page(Page page) {
-        boolean late = Duration.between(page.alert().since(), page.paged()).compareTo(LATE) > 0;
-        return line(page) + "\n" + INDENT + (page.alert().runbook().isEmpty() ? "" : "runbook: " + page.alert().runbook() + "   ")
-            + (page.acknowledged() == null ? "take it on: ./lab ack " : "mended: ./lab resolve ") + page.number() + (undeclared(page) ? "   how bad it is: ./lab declare " + page.alert().incident() + " SEV1..4" : "") + (late ? "   (delivered late, at " + time(page.paged()) + ")" : "");
+        List<String> next = new ArrayList<>();
+        if (!page.alert().runbook().isEmpty()) next.add("runbook: " + page.alert().runbook());
+        next.add((page.acknowledged() == null ? "take it on: ./lab ack " : "mended: ./lab resolve ") + page.number());
+        if (undeclared(page)) next.add("how bad it is: ./lab declare " + page.alert().incident() + " SEV1..4");
+        if (late(page)) next.add("(delivered late, at " + time(page.paged()) + ")");
+        return line(page) + "\n" + INDENT + String.join("   ", next);
     }
+
+    private static boolean late(Page page) { return Duration.between(page.alert().since(), page.paged()).compareTo(LATE) > 0; }
 
     private static boolean undeclared(Page page) { return !page.alert().incident().isEmpty() && page.declared() == null; }
 
